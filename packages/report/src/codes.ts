@@ -1,0 +1,3 @@
+import type { decodeCode } from "@xrpl-probe/xrpl";
+
+export type CodeFamily = ReturnType<typeof decodeCode>["family"];
