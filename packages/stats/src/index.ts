@@ -1,0 +1,12 @@
+export { type Bounds, type BucketScheme, bucketBounds } from "./bucket-bounds.ts";
+export { bucketIndex, OVERFLOW_INDEX, OVERFLOW_NS } from "./bucket-index.ts";
+export { StatsError, type StatsErrorCode } from "./error.ts";
+export { emptyHistogram, type Histogram } from "./histogram.ts";
+export { HistogramBuilder } from "./histogram-builder.ts";
+export { logEdges } from "./log-edges.ts";
+export { mergeHistograms } from "./merge.ts";
+export { type Mixture, mixture, sideQuantile } from "./mixture.ts";
+export { hasQuantile, quantile, quantileBounds } from "./quantile.ts";
+export { rebin } from "./rebin.ts";
+export { shareBelow } from "./share-below.ts";
+export { type Summary, summarize } from "./summarize.ts";
