@@ -1,0 +1,261 @@
+// Generated from the object's BTF by src/generate.ts: do not edit.
+
+/** Reads and writes one struct at an offset of a view, little-endian. 64-bit values are numbers: exact up to 2^53. */
+export interface Codec<T> {
+  readonly size: number;
+  read(view: DataView, offset: number): T;
+  write(view: DataView, offset: number, value: T): void;
+}
+
+const u64 = (view: DataView, offset: number): number =>
+  view.getUint32(offset, true) + view.getUint32(offset + 4, true) * 2 ** 32;
+
+const setU64 = (view: DataView, offset: number, value: number): void =>
+  view.setBigUint64(offset, BigInt(value), true);
+
+function readArray<T>(length: number, size: number, offset: number, read: (at: number) => T): T[] {
+  return Array.from({ length }, (_, index) => read(offset + index * size));
+}
+
+function writeArray<T>(values: readonly T[], size: number, offset: number, write: (at: number, value: T) => void): void {
+  values.forEach((value, index) => {
+    write(offset + index * size, value);
+  });
+}
+
+export const probeKind = {
+  PROBE_SPAN: 0,
+  PROBE_PREFLIGHT: 1,
+  PROBE_CLASS_PREFLIGHT: 2,
+  PROBE_PAIR: 3,
+} as const;
+
+export const txSource = {
+  TX_NONE: 0,
+  TX_FROM_TRANSACTOR: 1,
+  TX_FROM_PREFLIGHT_CONTEXT: 2,
+  TX_ARGUMENT: 3,
+} as const;
+
+export const codeSource = {
+  CODE_NONE: 0,
+  CODE_REGISTER: 1,
+  CODE_PAIR: 2,
+  CODE_POINTER: 3,
+} as const;
+
+export const spanFlags = {
+  SPAN_HAS_CODE: 1,
+  SPAN_HAS_TX: 2,
+  SPAN_HAS_APPLIED: 4,
+  SPAN_APPLIED: 8,
+  SPAN_FROM_FREE_PREFLIGHT: 16,
+} as const;
+
+export interface ProbeConfig {
+  kind: number;
+  txSource: number;
+  txArgument: number;
+  codeSource: number;
+  resultArgument: number;
+  pair: number;
+}
+
+export const probeConfigOffsets = { kind: 0, txSource: 1, txArgument: 2, codeSource: 3, resultArgument: 4, pair: 5 } as const;
+
+export const probeConfig: Codec<ProbeConfig> = {
+  size: 8,
+  read: (view, offset) => ({
+    kind: view.getUint8(offset + 0),
+    txSource: view.getUint8(offset + 1),
+    txArgument: view.getUint8(offset + 2),
+    codeSource: view.getUint8(offset + 3),
+    resultArgument: view.getUint8(offset + 4),
+    pair: view.getUint8(offset + 5),
+  }),
+  write: (view, offset, value) => {
+    view.setUint8(offset + 0, value.kind);
+    view.setUint8(offset + 1, value.txSource);
+    view.setUint8(offset + 2, value.txArgument);
+    view.setUint8(offset + 3, value.codeSource);
+    view.setUint8(offset + 4, value.resultArgument);
+    view.setUint8(offset + 5, value.pair);
+  },
+};
+
+export interface SpanEvent {
+  startNs: number;
+  durationNs: number;
+  thread: number;
+  code: number;
+  type: number;
+  probe: number;
+  flags: number;
+  txId: Uint8Array;
+}
+
+export const spanEventOffsets = { startNs: 0, durationNs: 8, thread: 16, code: 20, type: 24, probe: 26, flags: 27, txId: 32 } as const;
+
+export const spanEvent: Codec<SpanEvent> = {
+  size: 64,
+  read: (view, offset) => ({
+    startNs: u64(view, offset + 0),
+    durationNs: u64(view, offset + 8),
+    thread: view.getUint32(offset + 16, true),
+    code: view.getInt32(offset + 20, true),
+    type: view.getUint16(offset + 24, true),
+    probe: view.getUint8(offset + 26),
+    flags: view.getUint8(offset + 27),
+    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).slice(),
+  }),
+  write: (view, offset, value) => {
+    setU64(view, offset + 0, value.startNs);
+    setU64(view, offset + 8, value.durationNs);
+    view.setUint32(offset + 16, value.thread, true);
+    view.setInt32(offset + 20, value.code, true);
+    view.setUint16(offset + 24, value.type, true);
+    view.setUint8(offset + 26, value.probe);
+    view.setUint8(offset + 27, value.flags);
+    new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).set(value.txId);
+  },
+};
+
+export interface Counters {
+  hits: number;
+  spans: number;
+  unpaired: number;
+  ringFull: number;
+  unstarted: number;
+  mismatched: number;
+}
+
+export const countersOffsets = { hits: 0, spans: 8, unpaired: 16, ringFull: 24, unstarted: 32, mismatched: 40 } as const;
+
+export const counters: Codec<Counters> = {
+  size: 48,
+  read: (view, offset) => ({
+    hits: u64(view, offset + 0),
+    spans: u64(view, offset + 8),
+    unpaired: u64(view, offset + 16),
+    ringFull: u64(view, offset + 24),
+    unstarted: u64(view, offset + 32),
+    mismatched: u64(view, offset + 40),
+  }),
+  write: (view, offset, value) => {
+    setU64(view, offset + 0, value.hits);
+    setU64(view, offset + 8, value.spans);
+    setU64(view, offset + 16, value.unpaired);
+    setU64(view, offset + 24, value.ringFull);
+    setU64(view, offset + 32, value.unstarted);
+    setU64(view, offset + 40, value.mismatched);
+  },
+};
+
+export interface FrameKey {
+  thread: number;
+  probe: number;
+}
+
+export const frameKeyOffsets = { thread: 0, probe: 4 } as const;
+
+export const frameKey: Codec<FrameKey> = {
+  size: 8,
+  read: (view, offset) => ({
+    thread: view.getUint32(offset + 0, true),
+    probe: view.getUint32(offset + 4, true),
+  }),
+  write: (view, offset, value) => {
+    view.setUint32(offset + 0, value.thread, true);
+    view.setUint32(offset + 4, value.probe, true);
+  },
+};
+
+export interface Frame {
+  startNs: number;
+  sp: number;
+  result: number;
+  type: number;
+  flags: number;
+  checked: number;
+  usdtCode: number;
+  txId: Uint8Array;
+}
+
+export const frameOffsets = { startNs: 0, sp: 8, result: 16, type: 24, flags: 26, checked: 27, usdtCode: 28, txId: 32 } as const;
+
+export const frame: Codec<Frame> = {
+  size: 64,
+  read: (view, offset) => ({
+    startNs: u64(view, offset + 0),
+    sp: u64(view, offset + 8),
+    result: u64(view, offset + 16),
+    type: view.getUint16(offset + 24, true),
+    flags: view.getUint8(offset + 26),
+    checked: view.getUint8(offset + 27),
+    usdtCode: view.getInt32(offset + 28, true),
+    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).slice(),
+  }),
+  write: (view, offset, value) => {
+    setU64(view, offset + 0, value.startNs);
+    setU64(view, offset + 8, value.sp);
+    setU64(view, offset + 16, value.result);
+    view.setUint16(offset + 24, value.type, true);
+    view.setUint8(offset + 26, value.flags);
+    view.setUint8(offset + 27, value.checked);
+    view.setInt32(offset + 28, value.usdtCode, true);
+    new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).set(value.txId);
+  },
+};
+
+export interface Frames {
+  depth: number;
+  at: Frame[];
+}
+
+export const framesOffsets = { depth: 0, at: 8 } as const;
+
+export const frames: Codec<Frames> = {
+  size: 264,
+  read: (view, offset) => ({
+    depth: view.getUint32(offset + 0, true),
+    at: readArray(4, 64, offset + 8, (at) => frame.read(view, at)),
+  }),
+  write: (view, offset, value) => {
+    view.setUint32(offset + 0, value.depth, true);
+    writeArray(value.at, 64, offset + 8, (at, item) => frame.write(view, at, item));
+  },
+};
+
+export interface Attempt {
+  tx: number;
+  preflightNs: number;
+  classPreflightNs: number[];
+}
+
+export const attemptOffsets = { tx: 0, preflightNs: 8, classPreflightNs: 16 } as const;
+
+export const attempt: Codec<Attempt> = {
+  size: 48,
+  read: (view, offset) => ({
+    tx: u64(view, offset + 0),
+    preflightNs: u64(view, offset + 8),
+    classPreflightNs: readArray(4, 8, offset + 16, (at) => u64(view, at)),
+  }),
+  write: (view, offset, value) => {
+    setU64(view, offset + 0, value.tx);
+    setU64(view, offset + 8, value.preflightNs);
+    writeArray(value.classPreflightNs, 8, offset + 16, (at, item) => setU64(view, at, item));
+  },
+};
+
+/** Offsets of the globals in .rodata, to be set before load. */
+export const rodataOffsets = {
+  baseNs: 0,
+  pidnsDev: 8,
+  pidnsIno: 16,
+  targetTgid: 24,
+  usdtProbe: 28,
+  probeConfigs: 32,
+  exported: 544,
+  noFrames: 624,
+} as const;

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the programs and user space agree on. TypeScript reads these layouts from the object's BTF
+ * (generated/structs.ts), so they stand nowhere else.
+ */
+#ifndef XRPL_PROBE_H
+#define XRPL_PROBE_H
+
+#define MAX_PROBES 64
+/* Nested passages of one probe on one thread that are followed at a time; Batch and retries reach 2. */
+#define MAX_FRAMES 4
+/* Pairs (class preflight to class doApply) that can be recorded at once. */
+#define MAX_PAIRS 4
+#define TX_ID_BYTES 32
+
+/* What a hit of a probe's entry means. */
+enum probe_kind {
+	PROBE_SPAN = 0,	       /* a call: from its entry to its exit */
+	PROBE_PREFLIGHT = 1,       /* entry of the free preflight: an attempt begins, an older start is void */
+	PROBE_CLASS_PREFLIGHT = 2, /* entry of X::preflight: the pair's own start */
+	PROBE_PAIR = 3,	       /* X::doApply: its exit ends the pair that began in preflight */
+};
+
+/* Where the transaction is found at the entry. */
+enum tx_source {
+	TX_NONE = 0,
+	TX_FROM_TRANSACTOR = 1,	       /* argument is a Transactor*: tx = *(*(this + 8) + 8) */
+	TX_FROM_PREFLIGHT_CONTEXT = 2, /* argument is a PreflightContext*: tx = *(context + 8) */
+	TX_ARGUMENT = 3,	       /* argument is the STTx* */
+};
+
+/* Where the return code is found at the exit. */
+enum code_source {
+	CODE_NONE = 0,
+	CODE_REGISTER = 1, /* int32 in the return register */
+	CODE_PAIR = 2,	   /* pair<TER, bool> in the return register: bits 0-31 the code, bit 32 applied */
+	CODE_POINTER = 3,  /* ApplyResult by hidden pointer: int32 at +0, bool at +4 */
+};
+
+enum span_flags {
+	SPAN_HAS_CODE = 1,
+	SPAN_HAS_TX = 2,
+	SPAN_HAS_APPLIED = 4,
+	SPAN_APPLIED = 8,
+	/* The pair's own preflight was not seen; it starts at the free one. */
+	SPAN_FROM_FREE_PREFLIGHT = 16,
+};
+
+struct probe_config {
+	__u8 kind;
+	__u8 tx_source;
+	__u8 tx_argument; /* 0-based integer argument register */
+	__u8 code_source;
+	__u8 result_argument; /* with CODE_POINTER on x86-64: argument register of the hidden pointer (arm64: x8) */
+	__u8 pair;	      /* with PROBE_CLASS_PREFLIGHT and PROBE_PAIR */
+	__u8 pad[2];
+};
+
+/* One passage, as it goes through the ring: 64 bytes. */
+struct span_event {
+	__u64 start_ns;	   /* CLOCK_MONOTONIC since base_ns */
+	__u64 duration_ns;
+	__u32 thread;
+	__s32 code;
+	__u16 type;
+	__u8 probe;
+	__u8 flags;
+	__u32 pad;
+	__u8 tx_id[TX_ID_BYTES];
+};
+
+/* Per probe and CPU; they only grow. */
+struct counters {
+	__u64 hits;	  /* entries */
+	__u64 spans;	  /* passages sent, or lost to a full ring */
+	__u64 unpaired;	  /* entries whose exit never came: left by an exception, or more than MAX_FRAMES deep */
+	__u64 ring_full;  /* spans that found no room in the ring: lost */
+	__u64 unstarted;  /* pairs that ended without a preflight of the same transaction on the thread */
+	__u64 mismatched; /* USDT and structure offsets disagreed on id, type or code; USDT was believed */
+};
+
+struct frame_key {
+	__u32 thread;
+	__u32 probe;
+};
+
+struct frame {
+	__u64 start_ns;
+	__u64 sp;
+	__u64 result; /* the hidden pointer, with CODE_POINTER */
+	__u16 type;
+	__u8 flags;
+	__u8 checked; /* a USDT hit filled usdt_code */
+	__s32 usdt_code;
+	__u8 tx_id[TX_ID_BYTES];
+};
+
+/* Live calls of one probe on one thread, outermost first: their stack pointers fall strictly. */
+struct frames {
+	__u32 depth;
+	__u32 pad;
+	struct frame at[MAX_FRAMES];
+};
+
+/* The attempt that a thread began last. */
+struct attempt {
+	__u64 tx; /* address of its STTx */
+	__u64 preflight_ns;
+	__u64 class_preflight_ns[MAX_PAIRS]; /* 0: not entered */
+};
+
+#endif
