@@ -1,0 +1,11 @@
+export { fileOffsetOf } from "./address.ts";
+export { arm64Decoder } from "./arm64-decoder.ts";
+export type { ByteSource } from "./byte-source.ts";
+export type { Decoder, Instruction, InstructionKind } from "./decoder.ts";
+export { ElfError, type ElfErrorCode } from "./elf-error.ts";
+export { type EntrySite, entrySite } from "./entry-site.ts";
+export { type ExitPlan, type ExitSite, exitSites } from "./exit-sites.ts";
+export { type ElfSymbol, findSymbols } from "./find-symbols.ts";
+export { icedDecoder } from "./iced-decoder.ts";
+export type { SymbolQuery } from "./name-trie.ts";
+export { type Elf, type Machine, readElf, type Section, type Segment } from "./read-elf.ts";
