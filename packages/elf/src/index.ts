@@ -1,5 +1,6 @@
 export { fileOffsetOf } from "./address.ts";
 export { arm64Decoder } from "./arm64-decoder.ts";
+export { buildId } from "./build-id.ts";
 export type { ByteSource } from "./byte-source.ts";
 export type { Decoder, Instruction, InstructionKind } from "./decoder.ts";
 export { ElfError, type ElfErrorCode } from "./elf-error.ts";
@@ -9,3 +10,5 @@ export { type ElfSymbol, findSymbols } from "./find-symbols.ts";
 export { icedDecoder } from "./iced-decoder.ts";
 export type { SymbolQuery } from "./name-trie.ts";
 export { type Elf, type Machine, readElf, type Section, type Segment } from "./read-elf.ts";
+export { type StapProbe, stapProbes } from "./stap-probes.ts";
+export { type VersionLiteral, type VersionStrings, versionStrings } from "./version-strings.ts";
