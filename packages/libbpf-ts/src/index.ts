@@ -1,0 +1,15 @@
+export { attachAll } from "./attach-all.ts";
+export { bytes, type Codec, i32, i64, u32, u64 } from "./codec.ts";
+export { LibbpfError, type LibbpfErrorCode } from "./error.ts";
+export type { Libbpf } from "./libbpf.ts";
+export type { Link } from "./link.ts";
+export { loadLibbpf } from "./load-libbpf.ts";
+export type { LoadedObject } from "./loaded-object.ts";
+export type { LoadedProgram } from "./loaded-program.ts";
+export type { BpfMap } from "./map.ts";
+export type { MappedArray } from "./mapped-array.ts";
+export type { OpenedMap, OpenedObject, OpenedProgram } from "./opened-object.ts";
+export type { RingBuffer } from "./ring-buffer.ts";
+export type { OnRecord } from "./ring-reader.ts";
+export type { Scope } from "./scope.ts";
+export { uprobeMultiWorks } from "./uprobe-multi-works.ts";

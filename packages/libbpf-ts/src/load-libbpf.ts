@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { LibbpfError } from "./error.ts";
+import { type Ffi, loadFfi } from "./ffi.ts";
+import { Libbpf } from "./libbpf.ts";
+import { type Candidate, libraryCandidates } from "./library-candidates.ts";
+import { mappingAt } from "./proc-maps.ts";
+import { formatVersion, isSupported, OLDEST_SUPPORTED, type Version, versionInFileName } from "./version.ts";
+
+const INSTALL = "install libbpf (Debian 12, Ubuntu 24.04: apt-get install libbpf1), or name one in XPROBE_LIBBPF";
+
+/**
+ * Loads libbpf 0.8 or newer: the file named by the environment variable XPROBE_LIBBPF, else the one at `path` where
+ * that exists (a copy bundled with the program), else the system's. Needs no privileges.
+ */
+export function loadLibbpf({ path, env = process.env }: { path?: string; env?: NodeJS.ProcessEnv } = {}): Libbpf {
+  const candidates = libraryCandidates({ fromEnvironment: env.XPROBE_LIBBPF, bundled: path, exists: existsSync });
+  const failures: string[] = [];
+  for (const candidate of candidates) {
+    const ffi = tryToLoad(candidate, failures);
+    if (ffi === null) continue;
+    const loadedFrom = pathOf(ffi, candidate.path);
+    const version = { major: ffi.libbpf.majorVersion(), minor: ffi.libbpf.minorVersion() };
+    if (!isSupported(version)) throw tooOld(loadedFrom, version);
+    return new Libbpf(ffi, formatVersion(version), loadedFrom);
+  }
+  throw new LibbpfError({ code: "no-library", operation: "load libbpf", reason: failures.join("; "), hint: INSTALL });
+}
+
+function tryToLoad({ path, required }: Candidate, failures: string[]): Ffi | null {
+  try {
+    return loadFfi(path);
+  } catch (cause) {
+    // A library before 0.6 loads but lacks the functions that tell its version; its file name does.
+    const old = versionInFileName(fileOf(path));
+    if (old !== null && !isSupported(old)) throw tooOld(path, old);
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    if (required)
+      throw new LibbpfError({
+        code: "no-library",
+        operation: `load libbpf from ${path}`,
+        reason,
+        hint: INSTALL,
+        cause,
+      });
+    failures.push(reason);
+    return null;
+  }
+}
+
+function tooOld(path: string, version: Version): LibbpfError {
+  return new LibbpfError({
+    code: "library-too-old",
+    operation: `use ${path}`,
+    reason: `it is libbpf ${formatVersion(version)}, ${formatVersion(OLDEST_SUPPORTED)} or newer is needed`,
+    hint: INSTALL,
+  });
+}
+
+function pathOf(ffi: Ffi, fallback: string): string {
+  return mappingAt(readFileSync("/proc/self/maps", "utf8"), ffi.libbpf.majorVersionAddress)?.path ?? fallback;
+}
+
+/** The real file behind a path, or behind a name that the dynamic linker has just resolved. */
+function fileOf(path: string): string {
+  if (path.includes("/")) return existsSync(path) ? realpathSync(path) : path;
+  const mapped = readFileSync("/proc/self/maps", "utf8")
+    .split("\n")
+    .find((line) => line.includes(`/${path}`));
+  return mapped?.slice(mapped.indexOf("/")) ?? path;
+}
