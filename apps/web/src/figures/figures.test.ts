@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import type { Figure } from "../plot/figure.ts";
+import type { Theme } from "../plot/theme.ts";
+import { codeShares } from "./code-shares.ts";
+import { stripPaths } from "./distribution-strip.ts";
+import { latencyByCode } from "./latency-by-code.ts";
+import { overlayHistogram } from "./overlay-histogram.ts";
+import { percentileSpectrum } from "./percentile-spectrum.ts";
+import { runDots } from "./run-dots.ts";
+import { runHeatmap } from "./run-heatmap.ts";
+import { drawnSides, edgesNs, hump, spectrum, themeOf } from "./testing.ts";
+
+/** Four decimals tell a wrong figure from a right one on every machine. */
+const written = (value: unknown) =>
+  `${JSON.stringify(value, (_, part) => (typeof part === "number" ? Number(part.toPrecision(5)) : part), 1).replaceAll(/\n\s+(?=-?[\d.]+(e[+-]?\d+)?,?\n)/g, " ")}\n`;
+
+const edges = edgesNs(24);
+const quantiles = { count: 1200, p5: 2e5, p25: 3e5, p50: 4e5, p75: 6e5, p95: 1e6, p99: 2e6 };
+const share = (count: number, of: number) => ({ count, share: count / of, transactionShare: null });
+
+const heatmap = {
+  edgesNs: edges,
+  columns: [0, 1, 2, 4].map((second) => ({
+    startMs: second * 1000,
+    endMs: second * 1000 + 1000,
+    count: 100,
+    perS: 100,
+    lost: 0,
+  })),
+  counts: hump(edges, 1e5).map((part) => [0, 1, 2, 3].map((column) => Math.round(part * 100 * (1 + column / 4)))),
+  lines: [
+    { startMs: 0, endMs: 3000, p50Ns: 1e5, p99Ns: null },
+    { startMs: 4000, endMs: 5000, p50Ns: 1.1e5, p99Ns: 2e5 },
+  ],
+};
+
+const histogram = {
+  sides: drawnSides(),
+  base: { spans: 36_103, p50: 4e5, p99: 1.11e6 },
+  head: { spans: 41_247, p50: 5e5, p99: 1.27e6 },
+};
+
+const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
+  "overlay-histogram": (...page) => overlayHistogram({ ...histogram, scale: "log", height: "share" }, ...page),
+  "overlay-histogram-linear-counts": (...page) =>
+    overlayHistogram({ ...histogram, scale: "linear", height: "count" }, ...page),
+  "overlay-histogram-imported": (...page) =>
+    overlayHistogram(
+      {
+        sides: { edgesNs: [65_536, 131_072, 262_144, 524_288], base: [0.02, 0.08, 0.025], head: [0.01, 0.08, 0.035] },
+        base: { spans: 800, p50: [131_072, 262_144], p99: null },
+        head: { spans: 900, p50: [131_072, 262_144], p99: [262_144, 524_288] },
+        scale: "log",
+        height: "share",
+      },
+      ...page,
+    ),
+  "percentile-spectrum-sides": (...page) =>
+    percentileSpectrum(
+      {
+        series: [
+          { name: "1.4.0-b4", color: "base", spectrum: spectrum(40_000, 4e5), runs: [spectrum(12_000, 3.9e5)] },
+          { name: "1.4.0-b5", color: "head", spectrum: spectrum(40_000, 5e5), runs: [] },
+        ],
+        labels: "p99",
+        scale: "log",
+      },
+      ...page,
+    ),
+  "percentile-spectrum-types": (...page) =>
+    percentileSpectrum(
+      {
+        series: [
+          { name: "Payment", color: 0, spectrum: spectrum(40_000, 4e5), runs: [] },
+          { name: "OfferCreate", color: 1, spectrum: spectrum(400, 4e5), runs: [] },
+        ],
+        labels: "end",
+        scale: "log",
+      },
+      ...page,
+    ),
+  "latency-by-code": (...page) =>
+    latencyByCode(
+      {
+        rows: [
+          { typeName: "Payment", token: "tesSUCCESS", success: true, base: { ...quantiles, p50: 3e4 }, head: null },
+          { typeName: "Payment", token: "tecPATH_DRY", success: false, base: { ...quantiles, p99: null }, head: null },
+        ],
+        colors: "families",
+        scale: "log",
+      },
+      ...page,
+    ),
+  "latency-by-code-sides": (...page) =>
+    latencyByCode(
+      {
+        rows: [
+          {
+            typeName: "Payment",
+            token: "tecPATH_DRY",
+            success: false,
+            base: quantiles,
+            head: { ...quantiles, p50: 5e5 },
+          },
+        ],
+        colors: "sides",
+        scale: "log",
+      },
+      ...page,
+    ),
+  "code-shares": (...page) =>
+    codeShares(
+      {
+        codes: [
+          {
+            type: null,
+            typeName: "",
+            code: 128,
+            token: "tecPATH_DRY",
+            family: "tec",
+            base: share(240, 1000),
+            head: share(270, 1000),
+            difference: 0.03,
+            presence: "both",
+          },
+          {
+            type: null,
+            typeName: "",
+            code: 0,
+            token: "tesSUCCESS",
+            family: "tes",
+            base: share(760, 1000),
+            head: share(727, 1000),
+            difference: -0.033,
+            presence: "both",
+          },
+          {
+            type: null,
+            typeName: "",
+            code: -190,
+            token: "tefPAST_SEQ",
+            family: "tef",
+            base: share(0, 1000),
+            head: share(3, 1000),
+            difference: 0.003,
+            presence: "only head",
+          },
+        ],
+      },
+      ...page,
+    ),
+  "run-dots": (...page) =>
+    runDots(
+      {
+        base: {
+          name: "1.4.0-b4",
+          valueNs: 1.11e7,
+          runs: [
+            { id: "01a1fe57", valueNs: 1.09e7 },
+            { id: "01a1fe58", valueNs: 1.13e7 },
+          ],
+        },
+        head: { name: "a-tag-with-a-long-name", valueNs: 1.27e7, runs: [{ id: "01a1fe59", valueNs: 1.27e7 }] },
+      },
+      ...page,
+    ),
+  "run-heatmap": (...page) =>
+    runHeatmap(
+      {
+        heatmap,
+        marginal: { edgesNs: edges, share: hump(edges, 1e5) },
+        p50Ns: 1e5,
+        p99Ns: 2e5,
+        color: "share",
+        scale: "log",
+      },
+      ...page,
+    ),
+};
+
+describe("figures", () => {
+  for (const [name, figure] of Object.entries(figures)) {
+    it(`${name} is drawn as before on a desk and on a phone`, async () => {
+      await expect(written(figure(themeOf("light"), 900))).toMatchFileSnapshot(`__figures__/${name}.json`);
+      await expect(written(figure(themeOf("light"), 358))).toMatchFileSnapshot(`__figures__/${name}-narrow.json`);
+    });
+
+    it(`${name} has the same marks in dark, in other colours`, () => {
+      const [light, dark] = [figure(themeOf("light"), 900), figure(themeOf("dark"), 900)];
+      const colourless = (value: Figure) => JSON.stringify(value).replaceAll(/#[0-9a-f]{6}|rgba\([^)]*\)/g, "colour");
+      expect(colourless(dark)).toBe(colourless(light));
+      expect(JSON.stringify(dark)).not.toBe(JSON.stringify(light));
+    });
+  }
+});
+
+it("a strip stays inside of its box and closes base's area", () => {
+  const { base, head } = stripPaths(drawnSides(), 100, 24);
+  const numbers = [...`${base}${head}`.matchAll(/-?[\d.]+/g)].map(Number);
+  expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+  expect(Math.max(...numbers)).toBeLessThanOrEqual(100);
+  expect(base.endsWith("V24H0Z")).toBe(true);
+  expect(head.endsWith("Z")).toBe(false);
+});

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import type { DrawnSides, Spectrum } from "@xrpl-probe/report";
+import { readTheme, type Theme } from "../plot/theme.ts";
+
+const tokensCss = readFileSync(new URL("../app/tokens.css", import.meta.url), "utf8");
+
+/** A theme as the style sheet has it, read without a browser. */
+export function themeOf(name: "light" | "dark"): Theme {
+  const blocks = [...tokensCss.matchAll(/([^{}]+)\{([^{}]*)\}/g)];
+  const tokens = new Map<string, string>();
+  for (const [, selector = "", body = ""] of blocks) {
+    if (/@media|@theme/.test(selector)) break;
+    if (selector.includes("data-theme") && !selector.includes(`"${name}"`)) continue;
+    for (const [, token = "", value = ""] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g)) tokens.set(token, value.trim());
+  }
+  return readTheme((token) => tokens.get(token) ?? "");
+}
+
+/** Eighths of an octave from 2^15 ns (33 µs) on. */
+export function edgesNs(bins: number): number[] {
+  return Array.from({ length: bins + 1 }, (_, at) => Math.round(2 ** (15 + at / 8)));
+}
+
+/** A hump in ln, as shares that sum to 1. */
+export function hump(edges: readonly number[], centreNs: number, sigma = 0.5): number[] {
+  const weights = edges.slice(1).map((upper, bin) => {
+    const middle = Math.sqrt(upper * (edges[bin] ?? upper));
+    return Math.exp(-0.5 * (Math.log(middle / centreNs) / sigma) ** 2);
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => weight / sum);
+}
+
+/** Head lies a quarter to the right of base. */
+export function drawnSides(): DrawnSides {
+  const edges = edgesNs(48);
+  return { edgesNs: edges, base: hump(edges, 400_000), head: hump(edges, 500_000) };
+}
+
+/** Quantiles of a logistic distribution in ln, up to where 10 of `count` values are left. */
+export function spectrum(count: number, medianNs: number, scale = 0.25): Spectrum {
+  const last = Math.log10(count / 10);
+  const p = Array.from({ length: 13 }, (_, at) => 1 - 10 ** ((-last * at) / 12));
+  const ns = p.map((share) => medianNs * Math.exp(scale * Math.log(Math.max(share, 0.01) / (1 - share))));
+  return { count, p, ns, bounds: null };
+}

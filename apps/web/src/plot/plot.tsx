@@ -1,0 +1,97 @@
+"use client";
+
+import type { PlotlyHTMLElement } from "plotly.js";
+import { useEffect, useRef, useState } from "react";
+import styles from "./chart.module.css";
+import { exportImage, type ImageCaption } from "./export-image.ts";
+import { type Figure, muted } from "./figure.ts";
+import type { LinkedAxis } from "./linked-axes.ts";
+import { useLinkedPlots } from "./linked-plots-provider.tsx";
+import { loadPlotly, type Plotly } from "./load-plotly.ts";
+import { plotConfig } from "./plot-config.ts";
+import { template } from "./template.ts";
+import type { Theme } from "./theme.ts";
+import { useTheme } from "./use-theme.ts";
+import { useWidth } from "./use-width.ts";
+
+export interface PlotProps {
+  /** Pure; keep its identity while its data stay the same. */
+  readonly figure: (theme: Theme, widthPx: number) => Figure;
+  readonly heightPx: number;
+  /** A zoom survives new figures as long as this stays the same. */
+  readonly revision: string;
+  readonly mutedGroups: ReadonlySet<string>;
+  readonly caption: (theme: Theme) => ImageCaption;
+  readonly links?: readonly LinkedAxis[] | undefined;
+  /** A range of x was chosen by dragging over the plot. */
+  readonly onBrush?: ((from: number, to: number) => void) | undefined;
+}
+
+type Drawing = { readonly state: "loading" | "failed" } | { readonly state: "drawn"; readonly plotly: Plotly };
+
+/** Mounts a figure: draws it in the page's theme and width, and again when one of them changes. */
+export function Plot({ figure, heightPx, revision, mutedGroups, caption, links, onBrush }: PlotProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const overlay = useRef<HTMLDivElement>(null);
+  const brushed = useRef(onBrush);
+  const [drawing, setDrawing] = useState<Drawing>({ state: "loading" });
+  const theme = useTheme();
+  const widthPx = useWidth(host);
+  const page = useLinkedPlots();
+  const brush = onBrush !== undefined;
+  const plotly = drawing.state === "drawn" ? drawing.plotly : null;
+
+  useEffect(() => {
+    brushed.current = onBrush;
+  });
+
+  useEffect(() => {
+    const element = host.current;
+    if (!element || !theme || widthPx === 0) return;
+    let outdated = false;
+    const draw = async () => {
+      const plotly = await loadPlotly(theme);
+      if (outdated) return;
+      const { data, layout } = muted(figure(theme, widthPx), mutedGroups);
+      const save = (format: "png" | "svg") => void exportImage(plotly, drawn(element), format, caption(theme), theme);
+      const own = { template: template(theme), uirevision: revision, width: widthPx, height: heightPx };
+      const touch = matchMedia("(pointer: coarse)").matches ? { dragmode: false as const } : {};
+      await plotly.react(element, data, { ...own, ...layout, ...touch }, plotConfig({ save, brush }));
+      setDrawing({ state: "drawn", plotly });
+    };
+    draw().catch(() => setDrawing({ state: "failed" }));
+    return () => {
+      outdated = true;
+    };
+  }, [figure, theme, widthPx, heightPx, revision, mutedGroups, caption, brush]);
+
+  useEffect(() => {
+    if (!plotly || !host.current) return;
+    const element = drawn(host.current);
+    element.on("plotly_selected", (event) => {
+      const [from, to] = event?.range?.x ?? [];
+      if (from !== undefined && to !== undefined) brushed.current?.(Math.min(from, to), Math.max(from, to));
+    });
+    return () => plotly.purge(element);
+  }, [plotly]);
+
+  useEffect(() => {
+    if (!plotly || !links || !page || !host.current || !overlay.current) return;
+    return page.join({ plotly, element: drawn(host.current), overlay: overlay.current, axes: links });
+  }, [plotly, links, page]);
+
+  return (
+    <div className={styles.plot} style={{ height: heightPx }} data-plot={drawing.state}>
+      <div ref={host} className={styles.host} />
+      <div ref={overlay} className={styles.overlay} />
+      {drawing.state === "failed" && (
+        <p className={styles.failed}>The chart could not be drawn. Its numbers are in the table below.</p>
+      )}
+    </div>
+  );
+}
+
+/** plotly turns the element it draws in into one of its own. */
+function drawn(element: HTMLElement): PlotlyHTMLElement {
+  return element as PlotlyHTMLElement;
+}
