@@ -54,9 +54,10 @@ export function niceStep(atLeast: number): number {
 /** `500 µs`, `1 ms`, `12.5 ms`: no digits that say nothing. */
 export function tickLabel(ns: number): string {
   const unit = unitFor(Number(ns.toPrecision(3)));
-  return ns === 0
-    ? "0"
-    : `${formatIn(unit, ns).replace(/\.?0+$/, (zeros) => (zeros.includes(".") ? "" : zeros))}\u00a0${unit}`;
+  const digits = formatIn(unit, ns)
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "");
+  return ns === 0 ? "0" : `${digits}\u00a0${unit}`;
 }
 
 /** A share between 0 and 1 as a tick: `0`, `2 %`, `0.5 %`. */

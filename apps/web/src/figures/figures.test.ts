@@ -181,8 +181,8 @@ const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
 describe("figures", () => {
   for (const [name, figure] of Object.entries(figures)) {
     it(`${name} is drawn as before on a desk and on a phone`, async () => {
-      await expect(written(figure(themeOf("light"), 900))).toMatchFileSnapshot(`__figures__/${name}.json`);
-      await expect(written(figure(themeOf("light"), 358))).toMatchFileSnapshot(`__figures__/${name}-narrow.json`);
+      await expect(written(figure(themeOf("light"), 900))).toMatchFileSnapshot(`__figures__/${name}.figure`);
+      await expect(written(figure(themeOf("light"), 358))).toMatchFileSnapshot(`__figures__/${name}-narrow.figure`);
     });
 
     it(`${name} has the same marks in dark, in other colours`, () => {
