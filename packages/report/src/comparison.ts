@@ -1,15 +1,16 @@
 import type { CodeFamily } from "./codes.ts";
-import type { DrawnHistogram, Latency, LatencyStats, Spectrum, Statistic } from "./latency.ts";
+import type { DrawnHistogram, LatencyStats, Spectrum, Statistic } from "./latency.ts";
 import type { RunSource, RunStatus } from "./run-head.ts";
+import type { RunNames } from "./short-ids.ts";
 
 /** What a comparison page asks for. `base` and `head` are sides as {@link parseSide} reads them. */
 export interface ComparisonParams {
   readonly base: string;
   readonly head: string;
   readonly probe?: string;
-  /** The stratum whose charts are drawn; none: all types and codes pooled. */
-  readonly type?: number;
-  readonly code?: number;
+  /** The stratum whose charts are drawn, by name (`Payment`, `tecPATH_DRY`) or number; none: all pooled. */
+  readonly type?: string;
+  readonly code?: string;
   /** ms since the start of each run. */
   readonly fromMs?: number;
   readonly toMs?: number;
@@ -46,7 +47,7 @@ export interface ComparedSide {
   readonly resolution: "log-linear" | "log2";
 }
 
-export interface ComparedRun {
+export interface ComparedRun extends RunNames {
   readonly id: string;
   readonly startedMs: number;
   readonly lengthMs: number;
@@ -153,12 +154,4 @@ export interface CodeShare {
   readonly share: number;
   /** Of distinct transactions; null where ids were not recorded. */
   readonly transactionShare: number | null;
-}
-
-/** A statistic that a side could be compared by: kept with the type so that tables and figures agree on order. */
-export const STATISTICS: readonly Statistic[] = ["p50", "p90", "p99", "p999", "mean"];
-
-/** `1.25` when head is a quarter slower; null unless both are single numbers. */
-export function changeOf(base: Latency, head: Latency): number | null {
-  return typeof base === "number" && typeof head === "number" && base > 0 ? head / base - 1 : null;
 }

@@ -7,6 +7,8 @@ import {
   formatDurationNs,
   formatElapsed,
   formatIn,
+  formatLatency,
+  formatLatencyIn,
   formatLength,
   formatPoints,
   formatRate,
@@ -48,6 +50,13 @@ describe("durations", () => {
 
   it("move a column to a larger unit where the largest value would need six digits", () => {
     expect(unitFor([12_900, 250_000_000])).toBe("ms");
+  });
+
+  it("are intervals where the buckets are wide, and a dot where there are too few values", () => {
+    expect(plain(formatLatency(164_321))).toBe("164 µs");
+    expect(plain(formatLatency([2_048_000, 4_096_000]))).toBe("2.05 to 4.10 ms");
+    expect(formatLatency(null)).toBe("·");
+    expect(formatLatencyIn("µs", [512_000, 1_024_000])).toBe("512 to 1,020");
   });
 
   it("fall back to µs in an empty column", () => {

@@ -5,6 +5,8 @@
  * text through {@link forTerminal}.
  */
 
+import type { Latency } from "./latency.ts";
+
 const NBSP = "\u00a0";
 const MINUS = "\u2212";
 
@@ -43,6 +45,21 @@ export function unitFor(ns: number | readonly (number | null)[]): DurationUnit {
   for (const { unit, ns: size } of UNITS) if (smallest >= size) chosen = unit;
   for (const { unit, ns: size } of UNITS) if (largest / nsPer(chosen) >= 1e5 && size > nsPer(chosen)) chosen = unit;
   return chosen;
+}
+
+/** `164 µs`, `2.05 to 4.10 ms` for an interval, `·` where there are too few values. */
+export function formatLatency(latency: Latency): string {
+  if (latency === null) return NOT_ENOUGH;
+  if (typeof latency === "number") return formatDurationNs(latency);
+  const unit = unitFor(roundTo3(latency[1]));
+  return `${formatLatencyIn(unit, latency)}${NBSP}${unit}`;
+}
+
+/** The same without its unit, for a column. */
+export function formatLatencyIn(unit: DurationUnit, latency: Latency): string {
+  if (latency === null) return NOT_ENOUGH;
+  if (typeof latency === "number") return formatIn(unit, latency);
+  return latency.map((bound) => formatIn(unit, bound)).join(" to ");
 }
 
 /** Three significant digits: `0.0412`, `12.3`, `762`, `1,900`. */

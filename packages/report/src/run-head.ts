@@ -1,10 +1,11 @@
 import type { LatencyStats } from "./latency.ts";
+import type { RunNames } from "./short-ids.ts";
 
 export type RunStatus = "recording" | "complete" | "interrupted" | "failed";
 export type RunSource = "ebpf" | "import" | "synthetic";
 
 /** What is known of a run besides its spans. Null means not known, never a default. */
-export interface RunHead {
+export interface RunHead extends RunNames {
   readonly id: string;
   readonly tags: readonly string[];
   /** "run 2 of 3" among the runs of its first tag, oldest first; null without a tag. */
@@ -39,7 +40,7 @@ export interface EnvironmentFact {
 }
 
 /** A row of the table of runs. Latencies are those of `transactor`, or of the first probe with spans. */
-export interface RunRow {
+export interface RunRow extends RunNames {
   readonly id: string;
   readonly tags: readonly string[];
   readonly commit: string | null;

@@ -2,6 +2,19 @@ import type { CodeFamily } from "./codes.ts";
 import type { DrawnHistogram, Latency, LatencyStats, Spectrum } from "./latency.ts";
 import type { RunHead } from "./run-head.ts";
 
+/** What a run's page asks for, as its URL names it: types and codes by name or number. */
+export interface RunViewParams {
+  /** Run id, a prefix of it, or a tag (its newest run). */
+  readonly run: string;
+  readonly probe?: string;
+  readonly type?: string;
+  readonly code?: string;
+  /** ms since the run's start. */
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  readonly nowMs: number;
+}
+
 /** What narrows a run's page. Times are ms since the run's start. */
 export interface RunFilter {
   readonly probe: string;

@@ -1,0 +1,37 @@
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/jetbrains-mono/index.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { Header } from "../components/header.tsx";
+import { themeScript } from "../components/theme.ts";
+
+export const metadata: Metadata = { title: { default: "xrpl-probe", template: "%s · xrpl-probe" } };
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#0f1115" },
+  ],
+};
+
+/** Every page shows what is in the database now. */
+export const dynamic = "force-dynamic";
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" data-theme="light" suppressHydrationWarning>
+      <head>
+        {/* Before the first paint, so that no theme flashes. */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <NuqsAdapter>
+          <Header />
+          <main className="page pb-12">{children}</main>
+        </NuqsAdapter>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const PAGES = [
+  { href: "/runs", label: "Runs" },
+  { href: "/compare", label: "Compare" },
+] as const;
+
+export function Nav() {
+  const path = usePathname();
+  return (
+    <nav aria-label="Pages" className="flex h-full gap-5">
+      {PAGES.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
+          className="flex items-center text-ink-2 no-underline hover:text-ink aria-[current]:font-[550] aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--ink)]"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
