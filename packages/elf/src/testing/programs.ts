@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 
 export const hasProgram = (name: string): boolean =>
-  (process.env["PATH"] ?? "").split(delimiter).some((directory) => existsSync(join(directory, name)));
+  (process.env.PATH ?? "").split(delimiter).some((directory) => existsSync(join(directory, name)));
 
 /** What a program prints; its complaints are not shown. */
 export const outputOf = (program: string, args: readonly string[]): string =>
