@@ -23,8 +23,6 @@ export interface LatencyByCodeData {
   readonly scale: Scale;
 }
 
-export const ROW_PX = 30;
-export const NARROW_ROW_PX = 44;
 const MARGIN = { l: 232, r: 72, t: 22, b: 26 };
 const NARROW_MARGIN = { l: 4, r: 16, t: 8, b: 26 };
 

@@ -1,5 +1,5 @@
 import type { DrawnSides, Latency } from "@xrpl-probe/report";
-import { formatChange, formatDurationNs } from "@xrpl-probe/report/format";
+import { formatChange, formatLatency } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import type { Annotation, Data, Shape } from "plotly.js";
 import type { Figure } from "../plot/figure.ts";
@@ -163,11 +163,4 @@ function quantileMarks(
 
 function fraction(ns: number, [from, to]: readonly [number, number], scale: Scale): number {
   return scale === "log" ? Math.log(ns / from) / Math.log(to / from) : (ns - from) / (to - from);
-}
-
-/** A number, or the bounds that imported data allow. */
-function formatLatency(latency: Latency): string {
-  if (latency === null) return "";
-  if (typeof latency === "number") return formatDurationNs(latency);
-  return latency.map(formatDurationNs).join(" to ");
 }

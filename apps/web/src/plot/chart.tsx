@@ -25,6 +25,8 @@ export interface ChartProps {
   readonly legend?: readonly LegendEntry[];
   readonly figure: (theme: Theme, widthPx: number) => Figure;
   readonly heightPx?: number;
+  /** On a phone. */
+  readonly narrowHeightPx?: number;
   readonly table: TwinTable;
   readonly revision: string;
   /** Stands under an image of the chart: which data it shows. */
@@ -44,6 +46,7 @@ export function Chart({
   legend = NONE,
   figure,
   heightPx = 320,
+  narrowHeightPx = Math.min(heightPx, 300),
   table,
   revision,
   source,
@@ -89,6 +92,7 @@ export function Chart({
       <Plot
         figure={figure}
         heightPx={heightPx}
+        narrowHeightPx={narrowHeightPx}
         revision={revision}
         mutedGroups={mutedGroups}
         caption={caption}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PlotlyHTMLElement } from "plotly.js";
-import { useEffect, useRef, useState } from "react";
+import { type CSSProperties, useEffect, useRef, useState } from "react";
 import styles from "./chart.module.css";
 import { exportImage, type ImageCaption } from "./export-image.ts";
 import { type Figure, muted } from "./figure.ts";
@@ -11,13 +11,14 @@ import { loadPlotly, type Plotly } from "./load-plotly.ts";
 import { plotConfig } from "./plot-config.ts";
 import { template } from "./template.ts";
 import type { Theme } from "./theme.ts";
+import { useSize } from "./use-size.ts";
 import { useTheme } from "./use-theme.ts";
-import { useWidth } from "./use-width.ts";
 
 export interface PlotProps {
   /** Pure; keep its identity while its data stay the same. */
   readonly figure: (theme: Theme, widthPx: number) => Figure;
   readonly heightPx: number;
+  readonly narrowHeightPx: number;
   /** A zoom survives new figures as long as this stays the same. */
   readonly revision: string;
   readonly mutedGroups: ReadonlySet<string>;
@@ -30,13 +31,13 @@ export interface PlotProps {
 type Drawing = { readonly state: "loading" | "failed" } | { readonly state: "drawn"; readonly plotly: Plotly };
 
 /** Mounts a figure: draws it in the page's theme and width, and again when one of them changes. */
-export function Plot({ figure, heightPx, revision, mutedGroups, caption, links, onBrush }: PlotProps) {
+export function Plot({ figure, heightPx, narrowHeightPx, revision, mutedGroups, caption, links, onBrush }: PlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const brushed = useRef(onBrush);
   const [drawing, setDrawing] = useState<Drawing>({ state: "loading" });
   const theme = useTheme();
-  const widthPx = useWidth(host);
+  const { widthPx, heightPx: shownPx } = useSize(host);
   const page = useLinkedPlots();
   const brush = onBrush !== undefined;
   const plotly = drawing.state === "drawn" ? drawing.plotly : null;
@@ -54,7 +55,7 @@ export function Plot({ figure, heightPx, revision, mutedGroups, caption, links, 
       if (outdated) return;
       const { data, layout } = muted(figure(theme, widthPx), mutedGroups);
       const save = (format: "png" | "svg") => void exportImage(plotly, drawn(element), format, caption(theme), theme);
-      const own = { template: template(theme), uirevision: revision, width: widthPx, height: heightPx };
+      const own = { template: template(theme), uirevision: revision, width: widthPx, height: shownPx };
       const touch = matchMedia("(pointer: coarse)").matches ? { dragmode: false as const } : {};
       await plotly.react(element, data, { ...own, ...layout, ...touch }, plotConfig({ save, brush }));
       setDrawing({ state: "drawn", plotly });
@@ -63,7 +64,7 @@ export function Plot({ figure, heightPx, revision, mutedGroups, caption, links, 
     return () => {
       outdated = true;
     };
-  }, [figure, theme, widthPx, heightPx, revision, mutedGroups, caption, brush]);
+  }, [figure, theme, widthPx, shownPx, revision, mutedGroups, caption, brush]);
 
   useEffect(() => {
     if (!plotly || !host.current) return;
@@ -81,7 +82,7 @@ export function Plot({ figure, heightPx, revision, mutedGroups, caption, links, 
   }, [plotly, links, page]);
 
   return (
-    <div className={styles.plot} style={{ height: heightPx }} data-plot={drawing.state}>
+    <div className={styles.plot} style={heights(heightPx, narrowHeightPx)} data-plot={drawing.state}>
       <div ref={host} className={styles.host} />
       <div ref={overlay} className={styles.overlay} />
       {drawing.state === "failed" && (
@@ -89,6 +90,11 @@ export function Plot({ figure, heightPx, revision, mutedGroups, caption, links, 
       )}
     </div>
   );
+}
+
+/** The style sheet chooses between the two, so that the place is right before the width is known. */
+function heights(heightPx: number, narrowHeightPx: number): CSSProperties {
+  return { "--height": `${heightPx}px`, "--narrow-height": `${narrowHeightPx}px` } as CSSProperties;
 }
 
 /** plotly turns the element it draws in into one of its own. */

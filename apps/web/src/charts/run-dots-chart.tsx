@@ -1,0 +1,37 @@
+"use client";
+
+import { formatDurationNs } from "@xrpl-probe/report/format";
+import { useCallback, useMemo } from "react";
+import { type RunDotsData, type RunDotsSide, runDots } from "../figures/run-dots.ts";
+import { runsFinding } from "../findings/runs-finding.ts";
+import { Chart } from "../plot/chart.tsx";
+import type { Theme } from "../plot/theme.ts";
+
+export interface RunDotsChartProps extends RunDotsData {
+  readonly statistic: string;
+  readonly source: string;
+}
+
+/** One statistic of every run of both sides. */
+export function RunDotsChart({ statistic, base, head, source }: RunDotsChartProps) {
+  const figure = useCallback((theme: Theme, widthPx: number) => runDots({ base, head }, theme, widthPx), [base, head]);
+  const table = useMemo(
+    () => ({ columns: ["Run", "Side", statistic], rows: [...cells("base", base), ...cells("head", head)] }),
+    [base, head, statistic],
+  );
+  return (
+    <Chart
+      title={runsFinding(statistic, base, head)}
+      sub="A dot for every run, a stroke for its side; the axis does not start at zero."
+      figure={figure}
+      heightPx={112}
+      table={table}
+      revision={source}
+      source={source}
+    />
+  );
+}
+
+function cells(name: string, { runs }: RunDotsSide): string[][] {
+  return runs.map(({ id, valueNs }) => [id, name, formatDurationNs(valueNs)]);
+}

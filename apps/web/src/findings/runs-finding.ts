@@ -1,0 +1,13 @@
+interface Side {
+  readonly runs: readonly { readonly valueNs: number }[];
+}
+
+/** Whether the runs of the two sides can be told apart by one statistic of theirs. */
+export function runsFinding(statistic: string, base: Side, head: Side): string {
+  const [left, right] = [base, head].map(({ runs }) => runs.map(({ valueNs }) => valueNs)) as [number[], number[]];
+  if (left.length === 0 || right.length === 0) return `${statistic} of every run: too few applies on one side`;
+  if (left.length === 1 && right.length === 1)
+    return `${statistic} of one run each: how much runs differ by themselves is not known`;
+  const apart = Math.max(...left) < Math.min(...right) || Math.max(...right) < Math.min(...left);
+  return `${statistic} of every run: the two sides ${apart ? "do not overlap" : "overlap"}`;
+}
