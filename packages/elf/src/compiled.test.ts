@@ -180,7 +180,15 @@ describe.skipIf(!hasProgram(armCompiler))(`an arm64 program (skipped where there
   let built: Opened;
 
   beforeAll(() => {
-    built = open(compile(armCompiler, armTarget, ["-O2", "-mbranch-protection=standard"]));
+    built = open(
+      compile(armCompiler, armTarget, [
+        "-O2",
+        "-mbranch-protection=standard",
+        "-nostdlib",
+        "-static",
+        "-Wl,--entry=main",
+      ]),
+    );
   }, 60_000);
 
   afterAll(() => {
