@@ -16,17 +16,30 @@ export async function attachAll(what: string, attach: readonly (() => Link)[]): 
 }
 
 function groupOf(what: string, links: readonly Link[]): Link {
-  return {
+  const group: Link = {
     what,
     async detach() {
-      const results = await Promise.allSettled(links.map((link) => link.detach()));
-      for (const result of results) if (result.status === "rejected") throw result.reason;
+      throwFirst(await Promise.allSettled(links.map((link) => link.detach())));
     },
     [Symbol.dispose]() {
-      for (const link of links) link[Symbol.dispose]();
+      throwFirst(links.map((link) => settled(() => link[Symbol.dispose]())));
     },
     [Symbol.asyncDispose]() {
-      return this.detach();
+      return group.detach();
     },
   };
+  return group;
+}
+
+/** One link that cannot be detached must not keep the others attached. */
+function settled(act: () => void): PromiseSettledResult<void> {
+  try {
+    return { status: "fulfilled", value: act() };
+  } catch (reason) {
+    return { status: "rejected", reason };
+  }
+}
+
+function throwFirst(results: readonly PromiseSettledResult<void>[]): void {
+  for (const result of results) if (result.status === "rejected") throw result.reason;
 }

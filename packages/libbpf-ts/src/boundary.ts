@@ -53,7 +53,9 @@ export class Boundary {
   check(operation: string, rc: number, context: Context = {}): number {
     if (rc >= 0) return rc;
     const errno = -rc;
-    const verifierLog = context.verifierLog?.() || null;
+    const libbpfText = this.#lines.join("\n");
+    // A log also remains of a harmless retry on the way: only a program that was refused makes it the reason.
+    const verifierLog = (libbpfText.includes("program load failed") && context.verifierLog?.()) || null;
     throw new LibbpfError({
       code: verifierLog === null ? codeOf(errno) : "rejected",
       operation,
@@ -61,9 +63,9 @@ export class Boundary {
       hint:
         verifierLog === null
           ? (context.hints?.[errnoName(errno)] ?? null)
-          : "the verifier's log says at which instruction",
+          : `The verifier says: ${lastWords(verifierLog)}`,
       verifierLog,
-      libbpfText: this.#lines.join("\n"),
+      libbpfText,
     });
   }
 
@@ -78,4 +80,9 @@ export class Boundary {
   checkLibc(operation: string, rc: number, context: Context = {}): number {
     return this.check(operation, rc < 0 ? -this.ffi.errno() : rc, context);
   }
+}
+
+/** The line that says why: the last one before the statistics. */
+function lastWords(verifierLog: string): string | undefined {
+  return verifierLog.split("\n").findLast((line) => line !== "" && !line.startsWith("processed "));
 }

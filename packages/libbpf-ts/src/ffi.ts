@@ -1,5 +1,6 @@
 import koffi, { type TypeObject } from "koffi";
 import type { LinkPointer, MapPointer, MemoryPointer, ObjectPointer, ProgramPointer } from "./pointer.ts";
+import type { Version } from "./version.ts";
 
 type Bytes = Uint8Array | BigUint64Array;
 type Done<Result> = (error: Error | null, result: Result) => void;
@@ -47,13 +48,13 @@ interface ProgramAttributes {
 }
 
 /**
- * Everything foreign that this library calls, with types. Numbers that can fail are 0 or positive, or -errno; those of
- * libc (`mmap`, `bpf…`, `close`) are -1 with `errno()`.
+ * Everything foreign that this package calls, with types. Numbers that can fail are 0 or positive, or -errno; those of
+ * libc (`mmap`, `bpf…`, `close`) are -1 with `errno()`. The only file that knows koffi.
  */
 export interface Ffi {
   readonly libbpf: {
+    /** Also the function that the self-test puts a probe on. */
     majorVersion: Asynchronous<[], number>;
-    minorVersion(): number;
     /** Address of `libbpf_major_version` in this process. */
     readonly majorVersionAddress: bigint;
     setPrint(callback: bigint | null): void;
@@ -221,22 +222,37 @@ const STRUCT_BYTES: Record<keyof ReturnType<typeof structs>, number> = {
   testRun: 40,
 };
 
-/**
- * Loads the library at `path` and declares what is used of it. Throws an Error of the dynamic linker's words when the
- * file cannot be loaded or lacks a function. The only file that knows koffi.
- */
-export function loadFfi(path: string): Ffi {
+export type Library = ReturnType<typeof koffi.load>;
+
+/** Maps the library at `path` into the process; throws the dynamic linker's words where that fails. */
+export function loadLibrary(path: string): Library {
+  return koffi.load(path);
+}
+
+/** What the library says of itself; null before 0.6, when it could not say. */
+export function versionOf(lib: Library): Version | null {
+  try {
+    return {
+      major: lib.func("uint32_t libbpf_major_version()")(),
+      minor: lib.func("uint32_t libbpf_minor_version()")(),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Declares what is used of the library; throws where it lacks a function. */
+export function declareFfi(lib: Library): Ffi {
   const types = structs();
   for (const [name, type] of Object.entries(types)) {
     const expected = STRUCT_BYTES[name as keyof typeof STRUCT_BYTES];
     if (type.size !== expected) throw new Error(`${name} takes ${type.size} bytes here, ${expected} were expected`);
   }
-  const lib = koffi.load(path);
-  lib.func("uint32_t libbpf_set_strict_mode(uint32_t mode)")(LIBBPF_STRICT_ALL); // before 1.0: errors as -errno, as after
+  // Before 1.0 errors come as -errno, as from 1.0 on, only when asked for.
+  lib.func("uint32_t libbpf_set_strict_mode(uint32_t mode)")(LIBBPF_STRICT_ALL);
   return { libbpf: declareLibbpf(lib, types), libc: declareLibc(types), ...memory() };
 }
 
-type Library = ReturnType<typeof koffi.load>;
 type Structs = ReturnType<typeof structs>;
 
 function declareLibbpf(lib: Library, types: Structs): Ffi["libbpf"] {
@@ -262,7 +278,6 @@ function declareLibbpf(lib: Library, types: Structs): Ffi["libbpf"] {
   ]);
   return {
     majorVersion: lib.func("uint32_t libbpf_major_version()"),
-    minorVersion: lib.func("uint32_t libbpf_minor_version()"),
     majorVersionAddress: lib.symbol("libbpf_major_version"),
     setPrint: lib.func("void *libbpf_set_print(void *callback)"),
     possibleCpus: lib.func("int libbpf_num_possible_cpus()"),

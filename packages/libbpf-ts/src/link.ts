@@ -7,13 +7,15 @@ export interface Link {
   readonly what: string;
   /** Detaches off the event loop (a perf link takes the kernel about 0.1 s) and resolves when no hit can come any more. */
   detach(): Promise<void>;
-  /** Detaches at once, blocking. */
+  /** Detaches at once, blocking; behind others that are being detached off the loop it queues up instead. */
   [Symbol.dispose](): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** How a kind of link is ended. Of the two exactly one is called, once. */
+/** How a kind of link is ended. Of `now` and `offLoop` exactly one is called, once. */
 export interface Release {
+  /** Whether `now` may be called: libbpf's lists of USDT probes are not locked against its other threads. */
+  canNow(): boolean;
   now(): void;
   offLoop(): Promise<void>;
 }
@@ -29,6 +31,7 @@ export function createLink(what: string, release: Release, ended: (link: Link) =
     },
     [Symbol.dispose]() {
       if (detached !== null) return;
+      if (!release.canNow()) return void link.detach();
       detached = Promise.resolve();
       try {
         release.now();
@@ -47,6 +50,7 @@ export function createLink(what: string, release: Release, ended: (link: Link) =
 export function releasePointer(boundary: Boundary, what: string, pointer: LinkPointer): Release {
   const { destroyLink } = boundary.ffi.libbpf;
   return {
+    canNow: () => boundary.detaching.idle,
     now: () => void boundary.check(`detach the ${what}`, destroyLink(pointer)),
     offLoop: () =>
       offLoop(
@@ -61,6 +65,7 @@ export function releasePointer(boundary: Boundary, what: string, pointer: LinkPo
 export function releaseFd(boundary: Boundary, what: string, fd: number): Release {
   const { close } = boundary.ffi.libc;
   return {
+    canNow: () => true,
     now: () => void boundary.checkLibc(`detach the ${what}`, close(fd)),
     // errno belongs to the pool's thread and is gone, but Linux frees the descriptor whatever close returns.
     offLoop: () =>

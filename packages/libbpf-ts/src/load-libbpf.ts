@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { LibbpfError } from "./error.ts";
-import { type Ffi, loadFfi } from "./ffi.ts";
+import { declareFfi, type Ffi, type Library, loadLibrary, versionOf } from "./ffi.ts";
 import { Libbpf } from "./libbpf.ts";
 import { type Candidate, libraryCandidates } from "./library-candidates.ts";
 import { mappingAt } from "./proc-maps.ts";
@@ -16,35 +16,37 @@ export function loadLibbpf({ path, env = process.env }: { path?: string; env?: N
   const candidates = libraryCandidates({ fromEnvironment: env.XPROBE_LIBBPF, bundled: path, exists: existsSync });
   const failures: string[] = [];
   for (const candidate of candidates) {
-    const ffi = tryToLoad(candidate, failures);
-    if (ffi === null) continue;
-    const loadedFrom = pathOf(ffi, candidate.path);
-    const version = { major: ffi.libbpf.majorVersion(), minor: ffi.libbpf.minorVersion() };
-    if (!isSupported(version)) throw tooOld(loadedFrom, version);
-    return new Libbpf(ffi, formatVersion(version), loadedFrom);
+    const library = tryToLoad(candidate, failures);
+    if (library !== null) return fromLibrary(library, candidate.path);
   }
   throw new LibbpfError({ code: "no-library", operation: "load libbpf", reason: failures.join("; "), hint: INSTALL });
 }
 
-function tryToLoad({ path, required }: Candidate, failures: string[]): Ffi | null {
+function tryToLoad({ path, required }: Candidate, failures: string[]): Library | null {
   try {
-    return loadFfi(path);
+    return loadLibrary(path);
   } catch (cause) {
-    // A library before 0.6 loads but lacks the functions that tell its version; its file name does.
-    const old = versionInFileName(fileOf(path));
-    if (old !== null && !isSupported(old)) throw tooOld(path, old);
     const reason = cause instanceof Error ? cause.message : String(cause);
-    if (required)
-      throw new LibbpfError({
-        code: "no-library",
-        operation: `load libbpf from ${path}`,
-        reason,
-        hint: INSTALL,
-        cause,
-      });
+    if (required) throw noLibrary(path, reason, cause);
     failures.push(reason);
     return null;
   }
+}
+
+function fromLibrary(library: Library, path: string): Libbpf {
+  const version = versionOf(library) ?? versionInFileName(fileOf(path));
+  if (version === null) throw noLibrary(path, "it does not tell its version: it is not libbpf, or older than 0.6");
+  if (!isSupported(version)) throw tooOld(path, version);
+  try {
+    const ffi = declareFfi(library);
+    return new Libbpf(ffi, formatVersion(version), pathOf(ffi) ?? path);
+  } catch (cause) {
+    throw noLibrary(path, cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+function noLibrary(path: string, reason: string, cause?: unknown): LibbpfError {
+  return new LibbpfError({ code: "no-library", operation: `load libbpf from ${path}`, reason, hint: INSTALL, cause });
 }
 
 function tooOld(path: string, version: Version): LibbpfError {
@@ -56,8 +58,8 @@ function tooOld(path: string, version: Version): LibbpfError {
   });
 }
 
-function pathOf(ffi: Ffi, fallback: string): string {
-  return mappingAt(readFileSync("/proc/self/maps", "utf8"), ffi.libbpf.majorVersionAddress)?.path ?? fallback;
+function pathOf(ffi: Ffi): string | undefined {
+  return mappingAt(readFileSync("/proc/self/maps", "utf8"), ffi.libbpf.majorVersionAddress)?.path;
 }
 
 /** The real file behind a path, or behind a name that the dynamic linker has just resolved. */

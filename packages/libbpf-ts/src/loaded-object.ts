@@ -2,7 +2,7 @@ import type { Boundary } from "./boundary.ts";
 import type { Codec } from "./codec.ts";
 import { Handle } from "./handle.ts";
 import type { Link } from "./link.ts";
-import { LoadedProgram } from "./loaded-program.ts";
+import { LoadedProgram, type Owner } from "./loaded-program.ts";
 import { findMap, findProgram } from "./lookup.ts";
 import { BpfMap } from "./map.ts";
 import { MappedArray } from "./mapped-array.ts";
@@ -19,17 +19,19 @@ export class LoadedObject {
   readonly #boundary: Boundary;
   readonly #handle: Handle<"bpf_object">;
   readonly #links = new Set<Link>();
+  readonly #owner: Owner;
   readonly #mappings = new Set<Closeable>();
   #closing: Promise<void> | null = null;
 
   constructor(boundary: Boundary, what: string, pointer: ObjectPointer) {
     this.#boundary = boundary;
     this.#handle = new Handle(what, pointer);
+    this.#owner = { boundary, object: this.#handle, links: this.#links, usdtDetaching: 0 };
   }
 
   program(name: string): LoadedProgram {
     const pointer = findProgram(this.#boundary, this.#handle, name);
-    return new LoadedProgram({ boundary: this.#boundary, object: this.#handle, links: this.#links }, pointer, name);
+    return new LoadedProgram(this.#owner, pointer, name);
   }
 
   /** A hash or array map. Throws when a codec's size is not the map's. For per-CPU maps see `perCpuMap`. */
@@ -71,7 +73,7 @@ export class LoadedObject {
   [Symbol.dispose](): void {
     if (this.#closing !== null) return;
     for (const link of this.#links) link[Symbol.dispose]();
-    if (this.#links.size === 0) {
+    if (this.#links.size === 0 && this.#boundary.detaching.idle) {
       this.#closing = Promise.resolve();
       this.#free(this.#handle.take());
     } else {

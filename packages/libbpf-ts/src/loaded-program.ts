@@ -39,10 +39,13 @@ interface UsdtOptions {
   readonly scope: Scope;
 }
 
-interface Owner {
+/** What the programs of one object share. */
+export interface Owner {
   readonly boundary: Boundary;
   readonly object: Handle<"bpf_object">;
   readonly links: Set<Link>;
+  /** USDT links being detached on another thread: libbpf's list of USDT probes has no lock. */
+  usdtDetaching: number;
 }
 
 const UPROBE_MULTI_RETURN = 1;
@@ -94,13 +97,16 @@ export class LoadedProgram {
   attachUsdt({ path, provider, name, cookie = 0, scope }: UsdtOptions): Link {
     const { boundary } = this.#use();
     const what = `USDT probe ${provider}:${name} of ${path}`;
+    const operation = `attach to the ${what}`;
+    if (this.#owner.usdtDetaching > 0) {
+      const reason = "a USDT probe of the same object is being detached";
+      throw new LibbpfError({ code: "wrong-use", operation, reason, hint: "await its detach() first" });
+    }
     const pid = scopePid(scope, -1);
     const attach = () => boundary.ffi.libbpf.attachUsdt(this.#pointer, pid, path, provider, name, BigInt(cookie));
     const hint = `${path} carries no such USDT probe, or does not exist: \`readelf -n\` lists what it carries`;
-    const pointer = boundary.listening(() =>
-      boundary.checkPointer(`attach to the ${what}`, attach(), { hints: { ENOENT: hint } }),
-    );
-    return this.#linked(what, releasePointer(boundary, what, pointer));
+    const pointer = boundary.listening(() => boundary.checkPointer(operation, attach(), { hints: { ENOENT: hint } }));
+    return this.#linked(what, this.#countingUsdt(releasePointer(boundary, what, pointer)));
   }
 
   /** Runs the program once, here, without an event (for SEC("syscall") programs). Returns what it returned, 32 bits. */
@@ -115,6 +121,17 @@ export class LoadedProgram {
   #use(): Owner {
     this.#owner.object.use();
     return this.#owner;
+  }
+
+  #countingUsdt(release: Release): Release {
+    const owner = this.#owner;
+    return {
+      ...release,
+      offLoop: () => {
+        owner.usdtDetaching++;
+        return release.offLoop().finally(() => owner.usdtDetaching--);
+      },
+    };
   }
 
   #linked(what: string, release: Release): Link {

@@ -67,7 +67,7 @@ static __always_inline int emit(void *ctx, __u64 cookie, __u64 argument)
 }
 
 SEC("uprobe")
-int on_uprobe(struct pt_regs *ctx)
+int on_entry(struct pt_regs *ctx)
 {
 	return emit(ctx, bpf_get_attach_cookie(ctx), PT_REGS_PARM1(ctx));
 }

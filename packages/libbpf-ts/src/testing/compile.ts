@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,6 +9,7 @@ const BPF_ARCH: Partial<Record<string, string>> = { x64: "x86", arm64: "arm64" }
 /** A directory for compiled things, removed with its contents on dispose. */
 export function buildDirectory(): { path: string; [Symbol.dispose](): void } {
   const path = mkdtempSync(join(tmpdir(), "libbpf-ts-"));
+  chmodSync(path, 0o755); // tests without privileges read here
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
