@@ -55,7 +55,7 @@ export function serverSymbols(namespace: Namespace): ServerSymbols {
   };
 }
 
-export function classPreflightSymbol(namespace: Namespace, className: string): string {
+function classPreflightSymbol(namespace: Namespace, className: string): string {
   return `${nested(namespace, className, "preflight")}E${constReference("PreflightContext")}`;
 }
 
