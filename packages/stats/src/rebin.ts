@@ -17,7 +17,7 @@ export function rebin(histogram: Histogram, edges: readonly number[]): number[] 
   for (let i = 0; i < histogram.counts.length; i++) {
     const bounds = finiteBounds(histogram, histogram.indices[i] ?? 0);
     while (first < intervals.length && (edges[first + 1] ?? 0) <= bounds.lower) first++;
-    for (let j = first; j < intervals.length && (edges[j] ?? 0) <= bounds.lower + (bounds.upper - bounds.lower); j++) {
+    for (let j = first; j < intervals.length && (edges[j] ?? 0) <= bounds.upper; j++) {
       intervals[j] =
         (intervals[j] ?? 0) + (histogram.counts[i] ?? 0) * shareBetween(bounds, edges[j] ?? 0, edges[j + 1] ?? 0);
     }

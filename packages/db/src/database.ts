@@ -1,0 +1,126 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { dirname } from "node:path";
+import Sqlite from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { DbError } from "./error.ts";
+import { guard } from "./guard.ts";
+import { migrate, SCHEMA_VERSION, schemaVersionOf } from "./migrate.ts";
+import * as schema from "./schema/index.ts";
+
+/** An open database: drizzle's handle, its file, and how to let go of it. Belongs to the thread that opened it. */
+export type Database = BetterSQLite3Database<typeof schema> & {
+  readonly $client: Sqlite.Database;
+  readonly path: string;
+  close(): void;
+  [Symbol.dispose](): void;
+};
+
+export interface OpenOptions {
+  /** Opens an existing file and never writes: for the dashboard and reports. */
+  readonly readonly?: boolean;
+}
+
+/** How long a statement waits for another process's write lock before it gives up as `locked`. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+/**
+ * Opens the SQLite file at `path`. For writing: creates it and brings its schema up to date.
+ * @throws DbError for a file or directory that is missing, not writable, locked, not ours, or of another schema
+ */
+export function openDatabase(path: string, options: OpenOptions = {}): Database {
+  const readonly = options.readonly ?? false;
+  const operation = `open ${path}`;
+  checkPath(path, readonly, operation);
+  const client = guard(
+    operation,
+    () => new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS, fileMustExist: readonly }),
+  );
+  try {
+    guard(operation, () => (readonly ? checkSchema(client, operation) : prepareForWriting(client, operation)));
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  const close = () => void client.close();
+  return Object.assign(drizzle(client, { schema }), { path, close, [Symbol.dispose]: close });
+}
+
+/** SQLite answers most of these with "unable to open database file": asked beforehand, they get a name. */
+function checkPath(path: string, readonly: boolean, operation: string): void {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isDirectory()) {
+    throw new DbError("not-a-database", operation, "it is a directory", "name a file with --db");
+  }
+  if (found === undefined && readonly) {
+    throw new DbError(
+      "missing",
+      operation,
+      "there is no such file",
+      "record a run first, or name another file with --db",
+    );
+  }
+  const directory = dirname(path);
+  if (found === undefined && !statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new DbError("missing", operation, `there is no directory ${directory}`, `mkdir -p ${directory}`);
+  }
+  if (readonly) checkAccess(path, constants.R_OK, operation, "it may not be read");
+  else {
+    checkAccess(found === undefined ? directory : path, constants.W_OK, operation, "it may not be written");
+    checkAccess(
+      directory,
+      constants.W_OK,
+      operation,
+      `its directory may not be written, and SQLite keeps two files beside it`,
+    );
+  }
+}
+
+function checkAccess(path: string, mode: number, operation: string, denied: string): void {
+  try {
+    accessSync(path, mode);
+  } catch (cause) {
+    const mountedReadonly = cause instanceof Error && "code" in cause && cause.code === "EROFS";
+    const reason = mountedReadonly ? "the file system is mounted read-only" : `${denied} by this user`;
+    throw new DbError(
+      "not-writable",
+      operation,
+      reason,
+      "name another file with --db, or change its permissions",
+      cause,
+    );
+  }
+}
+
+function checkSchema(client: Sqlite.Database, operation: string): void {
+  const version = schemaVersionOf(client, operation);
+  if (version === SCHEMA_VERSION) return;
+  if (version === 0) throw new DbError("missing", operation, "the file is empty", "record a run into it first");
+  const reason = `its schema is ${version}, and reading it needs ${SCHEMA_VERSION}`;
+  throw new DbError(
+    "older-schema",
+    operation,
+    reason,
+    "any command that writes into it brings it up to date, such as record or import",
+  );
+}
+
+/** Changing to WAL does not wait for other processes by itself, so two that create one file at once are made to. */
+function prepareForWriting(client: Sqlite.Database, operation: string): void {
+  schemaVersionOf(client, operation);
+  const deadlineMs = performance.now() + BUSY_TIMEOUT_MS;
+  while (!tryWal(client, performance.now() < deadlineMs))
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  client.pragma("synchronous = NORMAL");
+  client.pragma("foreign_keys = ON");
+  migrate(client, operation);
+}
+
+function tryWal(client: Sqlite.Database, mayRetry: boolean): boolean {
+  try {
+    client.pragma("journal_mode = WAL");
+    return true;
+  } catch (error) {
+    if (mayRetry && error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,9 @@
+import { asc, eq } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import { probes } from "../schema/index.ts";
+
+export type Probe = typeof probes.$inferSelect;
+
+export function probesOf(db: Database, { runKey }: { readonly runKey: number }): Probe[] {
+  return db.select().from(probes).where(eq(probes.runKey, runKey)).orderBy(asc(probes.idx)).all();
+}

@@ -1,0 +1,30 @@
+import { and, asc, eq, gte, lte } from "drizzle-orm";
+import type { Database } from "../database.ts";
+import type { Level } from "../schema/columns.ts";
+import { slices } from "../schema/index.ts";
+
+export type Slice = typeof slices.$inferSelect;
+
+/** Part of a run: slices that lie wholly within [fromNs, toNs], offsets from the run's start. */
+export interface SliceRange {
+  readonly runKey: number;
+  readonly level: Level;
+  readonly fromNs?: number;
+  readonly toNs?: number;
+}
+
+export function slicesOf(db: Database, { runKey, level, fromNs, toNs }: SliceRange): Slice[] {
+  return db
+    .select()
+    .from(slices)
+    .where(
+      and(
+        eq(slices.runKey, runKey),
+        eq(slices.level, level),
+        fromNs === undefined ? undefined : gte(slices.startNs, fromNs),
+        toNs === undefined ? undefined : lte(slices.endNs, toNs),
+      ),
+    )
+    .orderBy(asc(slices.seq))
+    .all();
+}
