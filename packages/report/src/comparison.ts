@@ -1,7 +1,8 @@
 import type { CodeFamily } from "./codes.ts";
 import type { DrawnHistogram, LatencyStats, Spectrum, Statistic } from "./latency.ts";
 import type { RunSource, RunStatus } from "./run-head.ts";
-import type { RunNames } from "./short-ids.ts";
+import type { RunNames } from "./run-names.ts";
+import type { LatencyBox } from "./run-view.ts";
 
 /** What a comparison page asks for. `base` and `head` are sides as {@link parseSide} reads them. */
 export interface ComparisonParams {
@@ -119,20 +120,8 @@ export interface ChosenStratum {
   readonly boxes: readonly SideBox[];
 }
 
-export interface SideBox {
+export interface SideBox extends LatencyBox {
   readonly side: "base" | "head";
-  readonly type: number | null;
-  readonly typeName: string;
-  readonly code: number | null;
-  readonly token: string;
-  readonly family: CodeFamily;
-  readonly count: number;
-  readonly p5: number | null;
-  readonly p25: number | null;
-  readonly p50: number | null;
-  readonly p75: number | null;
-  readonly p95: number | null;
-  readonly p99: number | null;
 }
 
 export interface CodeDifference {

@@ -1,8 +1,9 @@
-import type { LatencyStats } from "./latency.ts";
-import type { RunNames } from "./short-ids.ts";
+import type { RunSummary } from "@xrpl-probe/db";
+import type { Latency } from "./latency.ts";
+import type { RunNames } from "./run-names.ts";
 
-export type RunStatus = "recording" | "complete" | "interrupted" | "failed";
-export type RunSource = "ebpf" | "import" | "synthetic";
+export type RunStatus = RunSummary["status"];
+export type RunSource = RunSummary["source"];
 
 /** What is known of a run besides its spans. Null means not known, never a default. */
 export interface RunHead extends RunNames {
@@ -28,7 +29,6 @@ export interface RunHead extends RunNames {
   readonly sliceCount: number;
   /** Length of the first slice. */
   readonly sliceMs: number | null;
-  readonly resolution: "log-linear" | "log2";
   readonly environment: readonly EnvironmentFact[];
 }
 
@@ -39,7 +39,7 @@ export interface EnvironmentFact {
   readonly mono: boolean;
 }
 
-/** A row of the table of runs. Latencies are those of `transactor`, or of the first probe with spans. */
+/** A row of the table of runs. Its figures are those of `transactor` over all types and codes. */
 export interface RunRow extends RunNames {
   readonly id: string;
   readonly tags: readonly string[];
@@ -49,10 +49,12 @@ export interface RunRow extends RunNames {
   readonly startedMs: number;
   readonly lengthMs: number;
   readonly status: RunStatus;
+  readonly stopReason: string | null;
   readonly source: RunSource;
-  readonly probe: string | null;
-  readonly stats: LatencyStats;
+  readonly applies: number;
   readonly perS: number | null;
+  readonly p50: Latency;
+  readonly p99: Latency;
   /** Shares of the spans that carry a code, tesSUCCESS first, then the largest. */
   readonly codes: readonly { readonly code: number; readonly token: string; readonly share: number }[];
   readonly lost: number;

@@ -29,6 +29,8 @@ export interface RunView {
   readonly run: RunHead;
   /** The filter as applied: the probe resolved, times snapped to stored slices. */
   readonly filter: RunFilter;
+  /** `log2`: imported, latencies are known as intervals only. */
+  readonly resolution: "log-linear" | "log2";
   readonly choices: {
     readonly probes: readonly string[];
     readonly types: readonly { readonly type: number; readonly name: string; readonly count: number }[];
@@ -47,11 +49,11 @@ export interface RunView {
   readonly heatmap: RunHeatmap | null;
   /** Beside the heat map: the same rows, over the whole time shown. */
   readonly marginal: DrawnHistogram | null;
-  /** All types together first, then each type, most spans first. */
-  readonly spectra: readonly { readonly type: number | null; readonly name: string; readonly spectrum: Spectrum }[];
+  /** One per type, or per code where a type is chosen; most spans first. */
+  readonly spectra: readonly { readonly name: string; readonly spectrum: Spectrum }[];
   readonly boxes: readonly LatencyBox[];
   readonly codes: readonly CodeFamilyRows[];
-  /** The slowest by p99 (by p50 where no slice has a p99), slowest first. */
+  /** The slowest columns of the heat map by p90, slowest first. */
   readonly slowest: readonly SliceRow[];
   readonly probes: readonly ProbeRow[];
 }
@@ -128,9 +130,11 @@ export interface SliceRow {
 
 export interface ProbeRow {
   readonly name: string;
-  readonly entry: string | null;
-  readonly exit: string | null;
+  /** Where it was placed, as attached. */
+  readonly entries: readonly string[];
+  readonly exits: readonly string[];
   readonly exitMethod: string | null;
+  readonly note: string | null;
   readonly hits: number | null;
   readonly spans: number;
   readonly unpaired: number | null;

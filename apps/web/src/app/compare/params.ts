@@ -1,0 +1,23 @@
+import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+
+export const TABS = ["all", "histogram", "percentiles", "codes", "by-code"] as const;
+export type Tab = (typeof TABS)[number];
+
+/** What the server reads from the URL: which comparison, and which of its strata is drawn. */
+export const dataParams = {
+  base: parseAsString,
+  head: parseAsString,
+  probe: parseAsString,
+  /** By name: `Payment`, `tecPATH_DRY`. */
+  type: parseAsString,
+  code: parseAsString,
+};
+
+/** How the browser shows it: never asks the server again. */
+export const viewParams = {
+  tab: parseAsStringLiteral(TABS).withDefault("all"),
+  scale: parseAsStringLiteral(["log", "linear"] as const).withDefault("log"),
+  height: parseAsStringLiteral(["share", "count"] as const).withDefault("share"),
+};
+
+export const loadDataParams = createLoader(dataParams);

@@ -1,0 +1,81 @@
+import type { Cell, Slice } from "@xrpl-probe/db";
+import { type Histogram, hasQuantile, quantile, rebin } from "@xrpl-probe/stats";
+import { drawingEdges, drawnEdges } from "./drawing-edges.ts";
+import type { HeatmapColumn, RunHeatmap } from "./run-view.ts";
+import { pool } from "./strata.ts";
+
+/** Rows to an octave: about 13 to a decade, so that shapes show and a row is still 6 px high. */
+const ROWS_PER_OCTAVE = 4;
+
+/** A p99 needs this many spans: 10 beyond it. */
+const SPANS_FOR_P99 = 1000;
+
+const MOST_WINDOWS = 60;
+const LEAST_WINDOWS = 8;
+
+/** One column of the heat map before it is drawn. */
+export interface SliceHistogram {
+  readonly slice: Slice;
+  readonly histogram: Histogram;
+}
+
+/** The cells of each slice together; slices without spans stay, as empty columns. */
+export function histogramsBySlice(slices: readonly Slice[], cells: readonly Cell[]): SliceHistogram[] {
+  const bySeq = new Map<number, Cell[]>();
+  for (const cell of cells) {
+    const known = bySeq.get(cell.seq);
+    if (known === undefined) bySeq.set(cell.seq, [cell]);
+    else known.push(cell);
+  }
+  return slices.map((slice) => ({ slice, histogram: pool(bySeq.get(slice.seq) ?? []) }));
+}
+
+/** Null without spans. */
+export function heatmapOf(columns: readonly SliceHistogram[]): RunHeatmap | null {
+  const edges = drawingEdges(
+    columns.map(({ histogram }) => histogram),
+    ROWS_PER_OCTAVE,
+  );
+  if (edges.length < 2) return null;
+  const byColumn = columns.map(({ histogram }) => rebin(histogram, edges));
+  return {
+    edgesNs: drawnEdges(edges),
+    columns: columns.map(columnOf),
+    counts: edges.slice(1).map((_, row) => byColumn.map((counts) => counts[row] ?? 0)),
+    lines: windowsOf(columns).map(lineOf),
+  };
+}
+
+function columnOf({ slice, histogram }: SliceHistogram): HeatmapColumn {
+  return {
+    startMs: slice.startNs / 1e6,
+    endMs: slice.endNs / 1e6,
+    count: histogram.count,
+    perS: histogram.count / ((slice.endNs - slice.startNs) / 1e9),
+    lost: slice.lost,
+  };
+}
+
+/** Neighbouring columns merged until a window can hold a p99, yet at least 8 windows remain to show a course. */
+function windowsOf(columns: readonly SliceHistogram[]): SliceHistogram[][] {
+  const spans = columns.reduce((sum, { histogram }) => sum + histogram.count, 0);
+  const enough = Math.ceil(SPANS_FOR_P99 / Math.max(1, spans / columns.length));
+  const size = Math.max(
+    1,
+    Math.ceil(columns.length / MOST_WINDOWS),
+    Math.min(enough, Math.ceil(columns.length / LEAST_WINDOWS)),
+  );
+  const count = Math.ceil(columns.length / size);
+  return Array.from({ length: count }, (_, i) => columns.slice(i * size, (i + 1) * size));
+}
+
+function lineOf(window: readonly SliceHistogram[]): RunHeatmap["lines"][number] {
+  const histogram = pool(window);
+  const at = (p: number) => (hasQuantile(histogram, p) ? quantile(histogram, p) : null);
+  return {
+    startMs: (window[0]?.slice.startNs ?? 0) / 1e6,
+    endMs: (window.at(-1)?.slice.endNs ?? 0) / 1e6,
+    p50Ns: at(0.5),
+    p99Ns: at(0.99),
+  };
+}

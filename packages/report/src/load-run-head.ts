@@ -1,0 +1,46 @@
+import { type Database, effectiveStatus, type Probe, type Run, runsOfTag, slicesOf, tagsOf } from "@xrpl-probe/db";
+import { lostShareOf } from "./load-runs.ts";
+import { runFacts } from "./run-facts.ts";
+import type { RunHead } from "./run-head.ts";
+import { runNames } from "./run-names.ts";
+
+/** Everything known of a run besides its spans. `recorded`: how many spans of its main probe it holds. */
+export function loadRunHead(
+  db: Database,
+  params: { readonly run: Run; readonly probes: readonly Probe[]; readonly recorded: number; readonly nowMs: number },
+): RunHead {
+  const { run, probes, recorded, nowMs } = params;
+  const tags = tagsOf(db, { runKeys: [run.key] }).get(run.key) ?? [];
+  const [total] = slicesOf(db, { runKey: run.key, level: "run" });
+  const native = slicesOf(db, { runKey: run.key, level: "native" });
+  const [first] = native;
+  const lost = total?.lost ?? 0;
+  return {
+    ...(runNames(db).get(run.id) ?? { shortId: run.id, ref: run.id }),
+    id: run.id,
+    tags,
+    ordinal: ordinalOf(db, run, tags[0]),
+    status: effectiveStatus(run, nowMs),
+    stopReason: run.stopReason,
+    source: run.source,
+    startedMs: run.startedMs,
+    endedMs: run.endedMs,
+    lengthMs: run.endedMs === null ? (total?.endNs ?? 0) / 1e6 : run.endedMs - run.startedMs,
+    commit: run.commit,
+    version: run.version,
+    host: run.host,
+    note: run.note,
+    lost,
+    unpaired: total?.unpaired ?? 0,
+    lostShare: lostShareOf(lost, recorded),
+    sliceCount: native.length,
+    sliceMs: first === undefined ? null : (first.endNs - first.startNs) / 1e6,
+    environment: runFacts(run, probes),
+  };
+}
+
+function ordinalOf(db: Database, run: Run, tag: string | undefined): RunHead["ordinal"] {
+  if (tag === undefined) return null;
+  const oldestFirst = runsOfTag(db, tag).reverse();
+  return { tag, index: oldestFirst.findIndex(({ key }) => key === run.key) + 1, of: oldestFirst.length };
+}

@@ -1,0 +1,47 @@
+import { type Database, outcomesOf, type Run, type Stratum } from "@xrpl-probe/db";
+import type { Histogram } from "@xrpl-probe/stats";
+import type { SliceHistogram } from "./heatmap.ts";
+import type { LatencyStats } from "./latency.ts";
+import type { RunView } from "./run-view.ts";
+import { countOf } from "./strata.ts";
+
+/** The figures at the top of a run's page, besides its quantiles. */
+export function runSummary(
+  db: Database,
+  params: {
+    readonly run: Run;
+    readonly strata: readonly Stratum[];
+    readonly total: Histogram;
+    readonly columns: readonly SliceHistogram[];
+    readonly narrowed: boolean;
+  },
+): Omit<RunView["summary"], keyof LatencyStats> {
+  const { run, strata, total, columns, narrowed } = params;
+  const coded = strata.filter(({ code }) => code !== null);
+  const failed = countOf(coded.filter(({ code }) => code !== 0));
+  return {
+    perS: rateOf(total.count, lengthNs(columns)),
+    peakPerS: columns.length === 0 ? null : Math.max(...columns.map(columnRate)),
+    minNs: total.min,
+    maxNs: total.max,
+    failedShare: coded.length === 0 ? null : failed / countOf(coded),
+    transactions: narrowed ? null : transactionsOf(db, run),
+  };
+}
+
+function transactionsOf(db: Database, run: Run): number | null {
+  const outcomes = outcomesOf(db, { runKeys: [run.key] });
+  return outcomes.length === 0 ? null : outcomes.reduce((sum, { transactions }) => sum + transactions, 0);
+}
+
+function lengthNs(columns: readonly SliceHistogram[]): number {
+  return (columns.at(-1)?.slice.endNs ?? 0) - (columns[0]?.slice.startNs ?? 0);
+}
+
+function rateOf(count: number, ns: number): number | null {
+  return ns > 0 ? count / (ns / 1e9) : null;
+}
+
+function columnRate({ slice, histogram }: SliceHistogram): number {
+  return rateOf(histogram.count, slice.endNs - slice.startNs) ?? 0;
+}
