@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { declareFfi, type Library, loadLibrary, versionOf } from "./declare-ffi.ts";
 import { LibbpfError } from "./error.ts";
-import { declareFfi, type Ffi, type Library, loadLibrary, versionOf } from "./ffi.ts";
+import type { Ffi } from "./ffi.ts";
 import { Libbpf } from "./libbpf.ts";
 import { type Candidate, libraryCandidates } from "./library-candidates.ts";
 import { mappingAt } from "./proc-maps.ts";

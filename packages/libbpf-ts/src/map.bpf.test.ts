@@ -84,7 +84,12 @@ describe.skipIf(inject("noBpf") !== null)("maps", () => {
     const sum = (values: readonly number[] = []) => values.reduce((a, b) => a + b, 0);
     expect(sum(map.get(7n))).toBe(sum(start) + 1);
     map.set(8n, start);
-    expect(map.batch(1).map(([key]) => key).sort()).toEqual([7n, 8n]);
+    expect(
+      map
+        .batch(1)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual([7n, 8n]);
     expect(() => map.set(9n, [])).toThrow("0 values were given");
   });
 
@@ -96,7 +101,11 @@ describe.skipIf(inject("noBpf") !== null)("maps", () => {
 
   it("shows an mmapable array without a syscall, both ways", () => {
     using array = object.mappedArray("mapped");
-    expect({ length: array.length, stride: array.stride, bytes: array.view.byteLength }).toEqual({ length: 3, stride: 8, bytes: 24 });
+    expect({ length: array.length, stride: array.stride, bytes: array.view.byteLength }).toEqual({
+      length: 3,
+      stride: 8,
+      bytes: 24,
+    });
     const map = object.map("mapped", { key: u32, value: u32 });
     map.set(2, 222);
     expect(array.view.getUint32(2 * array.stride, true)).toBe(222);
@@ -130,7 +139,13 @@ describe.skipIf(inject("noBpf") !== null)("maps", () => {
     const other = lib.open(probes, { name: "probes" }).load();
     const map = other.map("table", { key: u64, value: u32 });
     await other.close();
-    for (const use of [() => map.get(1n), () => map.set(1n, 1), () => map.delete(1n), () => [...map], () => map.batch()]) {
+    for (const use of [
+      () => map.get(1n),
+      () => map.set(1n, 1),
+      () => map.delete(1n),
+      () => [...map],
+      () => map.batch(),
+    ]) {
       expect(thrown(use)).toMatchObject({ code: "closed" });
     }
   });

@@ -1,10 +1,11 @@
 import type { Boundary } from "./boundary.ts";
 import { LibbpfError } from "./error.ts";
-import { BPF_TRACE_UPROBE_MULTI } from "./ffi.ts";
 import type { Handle } from "./handle.ts";
 import { LoadedObject } from "./loaded-object.ts";
 import { findMap, findProgram } from "./lookup.ts";
-import type { MapPointer, MemoryPointer, ProgramPointer } from "./pointer.ts";
+import { OpenedMap } from "./opened-map.ts";
+import { OpenedProgram } from "./opened-program.ts";
+import type { MapPointer, MemoryPointer } from "./pointer.ts";
 
 interface Global {
   readonly map: MapPointer;
@@ -93,56 +94,5 @@ export class OpenedObject {
 
   [Symbol.dispose](): void {
     this.close();
-  }
-}
-
-/** A program before the load. */
-export class OpenedProgram {
-  readonly #boundary: Boundary;
-  readonly #object: Handle<"bpf_object">;
-  readonly #pointer: ProgramPointer;
-  readonly name: string;
-
-  constructor(boundary: Boundary, object: Handle<"bpf_object">, pointer: ProgramPointer, name: string) {
-    this.#boundary = boundary;
-    this.#object = object;
-    this.#pointer = pointer;
-    this.name = name;
-  }
-
-  /** Prepares the program for `attachUprobeMulti`; it can then no longer be attached by `attachUprobe`. */
-  expectUprobeMulti(): void {
-    this.#object.use();
-    const rc = this.#boundary.ffi.libbpf.setExpectedAttachType(this.#pointer, BPF_TRACE_UPROBE_MULTI);
-    this.#boundary.check(`prepare the program "${this.name}" for uprobe_multi`, rc);
-  }
-
-  /** Leaves the program out of the load, or takes it in again. */
-  setAutoload(autoload: boolean): void {
-    this.#object.use();
-    const rc = this.#boundary.ffi.libbpf.setAutoload(this.#pointer, autoload);
-    this.#boundary.check(`set the autoload of the program "${this.name}"`, rc);
-  }
-}
-
-/** A map before the load. */
-export class OpenedMap {
-  readonly #boundary: Boundary;
-  readonly #object: Handle<"bpf_object">;
-  readonly #pointer: MapPointer;
-  readonly name: string;
-
-  constructor(boundary: Boundary, object: Handle<"bpf_object">, pointer: MapPointer, name: string) {
-    this.#boundary = boundary;
-    this.#object = object;
-    this.#pointer = pointer;
-    this.name = name;
-  }
-
-  /** Entries; for a ring buffer bytes, a power of two and a multiple of the page size. */
-  setMaxEntries(entries: number): void {
-    this.#object.use();
-    const rc = this.#boundary.ffi.libbpf.setMaxEntries(this.#pointer, entries);
-    this.#boundary.check(`set the max entries of the map "${this.name}" to ${entries}`, rc);
   }
 }

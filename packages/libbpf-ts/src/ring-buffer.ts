@@ -12,6 +12,8 @@ import { type OnRecord, RingReader } from "./ring-reader.ts";
  */
 export class RingBuffer {
   readonly name: string;
+  /** The map's file descriptor, for epoll or another reader. Belongs to the object. */
+  readonly fd: number;
   /** Bytes the ring holds. */
   readonly size: number;
   readonly #mappings: readonly Mapping[];
@@ -29,11 +31,16 @@ export class RingBuffer {
     this.name = name;
     this.size = ffi.libbpf.mapMaxEntries(map);
     const what = `the ring buffer "${name}"`;
-    const fd = boundary.check(`use ${what}`, ffi.libbpf.mapFd(map));
+    this.fd = boundary.check(`use ${what}`, ffi.libbpf.mapFd(map));
     // The map's file: one page that the consumer writes, one that the producer writes, then the ring twice.
     const page = ffi.libc.pageSize();
-    const consumer = new Mapping(boundary, what, { fd, offset: 0, bytes: page, writable: true });
-    const rest = new Mapping(boundary, what, { fd, offset: page, bytes: page + 2 * this.size, writable: false });
+    const consumer = new Mapping(boundary, what, { fd: this.fd, offset: 0, bytes: page, writable: true });
+    const rest = new Mapping(boundary, what, {
+      fd: this.fd,
+      offset: page,
+      bytes: page + 2 * this.size,
+      writable: false,
+    });
     this.#mappings = [consumer, rest];
     this.#reader = new RingReader({
       consumer: consumer.buffer,
