@@ -15,6 +15,7 @@ export interface ComparisonParams {
   /** ms since the start of each run. */
   readonly fromMs?: number;
   readonly toMs?: number;
+  readonly nowMs: number;
 }
 
 /** Everything the comparison page draws, as plain data. Without verdicts: differences only. */
@@ -54,6 +55,7 @@ export interface ComparedRun extends RunNames {
   readonly lengthMs: number;
   readonly host: string | null;
   readonly commit: string | null;
+  readonly version: string | null;
   readonly status: RunStatus;
   readonly source: RunSource;
   readonly lostShare: number;

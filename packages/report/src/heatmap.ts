@@ -1,6 +1,7 @@
 import type { Cell, Slice } from "@xrpl-probe/db";
 import { type Histogram, hasQuantile, quantile, rebin } from "@xrpl-probe/stats";
 import { drawingEdges, drawnEdges } from "./drawing-edges.ts";
+import { groupBy } from "./group-by.ts";
 import type { HeatmapColumn, RunHeatmap } from "./run-view.ts";
 import { pool } from "./strata.ts";
 
@@ -21,12 +22,7 @@ export interface SliceHistogram {
 
 /** The cells of each slice together; slices without spans stay, as empty columns. */
 export function histogramsBySlice(slices: readonly Slice[], cells: readonly Cell[]): SliceHistogram[] {
-  const bySeq = new Map<number, Cell[]>();
-  for (const cell of cells) {
-    const known = bySeq.get(cell.seq);
-    if (known === undefined) bySeq.set(cell.seq, [cell]);
-    else known.push(cell);
-  }
+  const bySeq = groupBy(cells, ({ seq }) => seq);
   return slices.map((slice) => ({ slice, histogram: pool(bySeq.get(slice.seq) ?? []) }));
 }
 

@@ -4,7 +4,7 @@ import { runFacts } from "./run-facts.ts";
 import type { RunHead } from "./run-head.ts";
 import { runNames } from "./run-names.ts";
 
-/** Everything known of a run besides its spans. `recorded`: how many spans of its main probe it holds. */
+/** Everything known of a run besides its spans. `recorded`: how many spans it holds. */
 export function loadRunHead(
   db: Database,
   params: { readonly run: Run; readonly probes: readonly Probe[]; readonly recorded: number; readonly nowMs: number },

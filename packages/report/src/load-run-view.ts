@@ -62,7 +62,7 @@ export function loadRunView(db: Database, params: RunViewParams): RunView {
   const narrowed = time !== null || type !== null || code !== null;
 
   return {
-    run: loadRunHead(db, { run, probes, recorded: countOf(ofProbe), nowMs: params.nowMs }),
+    run: loadRunHead(db, { run, probes, recorded: countOf(whole), nowMs: params.nowMs }),
     filter: filterOf(probe?.name ?? "", type, code, time, slices.slices),
     resolution: probe?.scheme === "log2-us" ? "log2" : "log-linear",
     choices: choicesOf(probes, ofProbe, run.version),

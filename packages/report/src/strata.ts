@@ -2,6 +2,7 @@ import type { Stratum } from "@xrpl-probe/db";
 import { emptyHistogram, type Histogram, mergeHistograms } from "@xrpl-probe/stats";
 import { codeLabel, decodeCode, typeName } from "@xrpl-probe/xrpl";
 import type { CodeFamily } from "./codes.ts";
+import { groupBy } from "./group-by.ts";
 
 /** A stratum's name as pages print it. */
 export interface StratumNames {
@@ -32,13 +33,11 @@ export function pool(strata: readonly { readonly histogram: Histogram }[]): Hist
 }
 
 /** Groups by a key, largest group first, strata inside a group largest first. */
-export function groupBySize<Key, Item extends Pick<Stratum, "histogram">>(
-  strata: readonly Item[],
-  keyOf: (stratum: Item) => Key,
-): { readonly key: Key; readonly count: number; readonly strata: readonly Item[] }[] {
-  const groups = new Map<Key, Item[]>();
-  for (const stratum of strata) groups.set(keyOf(stratum), [...(groups.get(keyOf(stratum)) ?? []), stratum]);
-  return [...groups]
+export function groupBySize<Key>(
+  strata: readonly Stratum[],
+  keyOf: (stratum: Stratum) => Key,
+): { readonly key: Key; readonly count: number; readonly strata: readonly Stratum[] }[] {
+  return [...groupBy(strata, keyOf)]
     .map(([key, members]) => ({ key, count: countOf(members), strata: members.toSorted(bySize) }))
     .sort((a, b) => b.count - a.count);
 }
