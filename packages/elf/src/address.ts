@@ -5,7 +5,7 @@ import type { Elf, Segment } from "./read-elf.ts";
 export const hex = (address: number): string => `0x${address.toString(16)}`;
 
 /** The PT_LOAD whose bytes in the file hold all of [address, address + length). */
-export function segmentOf(elf: Elf, address: number, length = 1): Segment | null {
+function segmentOf(elf: Elf, address: number, length = 1): Segment | null {
   for (const segment of elf.segments) {
     const from = address - segment.address;
     if (from >= 0 && from + length <= segment.fileSize) return segment;

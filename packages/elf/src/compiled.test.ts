@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import * as iced from "iced-x86";
@@ -71,7 +70,7 @@ describe.skipIf(!hasProgram("g++"))("a program compiled by g++ (skipped where th
   beforeAll(() => {
     const path = compile("g++", target, ["-O2", "-fcf-protection=branch", "-rdynamic", "-Wl,--build-id"]);
     built = open(path);
-    execFileSync("strip", ["-o", `${path}-stripped`, path]);
+    outputOf("strip", ["-o", `${path}-stripped`, path]);
     stripped = open(`${path}-stripped`);
   }, 60_000);
 

@@ -11,7 +11,7 @@ export interface FunctionExtent {
 }
 
 /** No function a compiler emits comes near; a damaged size must not cost minutes. */
-const maxFunctionBytes = 4 * 2 ** 20;
+export const maxFunctionBytes = 4 * 2 ** 20;
 
 /**
  * Every instruction of a function, decoded from its first byte to its last.

@@ -9,13 +9,16 @@ import { entrySite } from "./entry-site.ts";
 import { exitSites } from "./exit-sites.ts";
 import { findSymbols } from "./find-symbols.ts";
 import { icedDecoder } from "./iced-decoder.ts";
+import { icedStores } from "./iced-stores.ts";
 import { readElf } from "./read-elf.ts";
 import { stapProbes } from "./stap-probes.ts";
 import { buildElf, sourceOf } from "./testing/build-elf.ts";
 import { compile, hasProgram } from "./testing/programs.ts";
 import { versionStrings } from "./version-strings.ts";
+import { versionsInCode } from "./versions-in-code.ts";
 
 const decoder = icedDecoder(iced);
+const stores = icedStores(iced);
 
 /** mulberry32: small, seeded, good enough to pick bytes. */
 function random(seed: number): () => number {
@@ -46,6 +49,7 @@ function exercise(source: ByteSource): void {
   for (const symbol of attempt(() => findSymbols(elf, [{ prefix: "" }]))?.slice(0, 20) ?? []) {
     attempt(() => entrySite(elf, symbol, decoder));
     attempt(() => exitSites(elf, symbol, decoder));
+    attempt(() => versionsInCode(elf, symbol, stores));
   }
 }
 

@@ -20,6 +20,9 @@ export interface VersionStrings {
 
 const version = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-(b|rc)(0|[1-9]\d*))?$/;
 const commit = /^[0-9a-f]{40}$/;
+
+export const isVersion = (text: string): boolean => version.test(text);
+
 const commitLength = 40;
 const maxVersionLength = 24;
 
@@ -31,7 +34,7 @@ const contextBytes = 256;
 
 /**
  * The literals in `.rodata` that may be the program's version and commit. Zero-terminated and whole: `zlib 1.2.11` is none,
- * `1.2.11` is. A compiler may also have turned a short literal into instructions, so an empty answer proves nothing.
+ * `1.2.11` is. A compiler may also have turned a short literal into instructions: `versionsInCode` reads those.
  */
 export function versionStrings(elf: Elf): VersionStrings {
   const section = sectionNamed(elf, ".rodata");
@@ -41,7 +44,7 @@ export function versionStrings(elf: Elf): VersionStrings {
   eachShortLiteral(elf, section, (text, offset) => {
     if (versions.length + commits.size >= maxLiterals) return;
     if (commit.test(text)) commits.add(text);
-    else if (version.test(text)) {
+    else if (isVersion(text)) {
       versions.push({ text, address: section.address + offset, nearby: literalsAround(elf, section, offset) });
     }
   });
