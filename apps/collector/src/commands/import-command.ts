@@ -1,0 +1,14 @@
+import { Command } from "commander";
+import type { ExitCode } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { importFile } from "./import.ts";
+
+export function importCommand(io: Io, ended: (code: ExitCode) => void): Command {
+  return new Command("import")
+    .summary("import a database of the predecessor")
+    .description("Imports a probes.db that the Python collector wrote. Importing the same file again adds nothing.")
+    .argument("<file>", "the predecessor's database")
+    .option("--db <path>", "the database to write into", "./probes.db")
+    .option("--json", "print what was imported as JSON", false)
+    .action(async (file: string, options: { db: string; json: boolean }) => ended(await importFile(file, options, io)));
+}

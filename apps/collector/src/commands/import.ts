@@ -1,0 +1,104 @@
+import {
+  addProbes,
+  appendSlice,
+  createRun,
+  type Database,
+  DbError,
+  durationClassOf,
+  finishRun,
+  inTransaction,
+  openDatabase,
+  runByImportKey,
+} from "@xrpl-probe/db";
+import { formatCount, formatElapsed, formatWhen } from "@xrpl-probe/report/format";
+import { CliError, type ExitCode, exitCodes } from "../errors.ts";
+import { readPredecessorFile } from "../import/predecessor-file.ts";
+import { type ImportedRun, predecessorRuns } from "../import/predecessor-runs.ts";
+import type { Io } from "../io.ts";
+import { paint, plain, sign } from "../output/terminal.ts";
+import { shortId } from "../short-id.ts";
+
+export interface ImportOptions {
+  readonly db: string;
+  readonly json: boolean;
+}
+
+interface Outcome {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly imported: ImportedRun;
+}
+
+/** Reads a predecessor's database whole: every collection becomes a run, or nothing is written. */
+export async function importFile(path: string, { db, json }: ImportOptions, io: Io): Promise<ExitCode> {
+  const found = predecessorRuns(readPredecessorFile(path));
+  const outcomes = storing(db, (database) =>
+    inTransaction(database, `import ${path}`, () => found.map((imported) => store(database, imported))),
+  );
+  io.print(json ? `${JSON.stringify(outcomes.map(outcomeJson), null, 2)}\n` : `${lines(io, path, db, outcomes).join("\n")}\n`);
+  return exitCodes.ok;
+}
+
+function store(database: Database, imported: ImportedRun): Outcome {
+  const known = runByImportKey(database, imported.run.importKey);
+  if (known) return { id: known.id, isNew: false, imported };
+  const { key, id } = createRun(database, imported.run);
+  addProbes(database, key, imported.probes);
+  for (const slice of imported.slices) appendSlice(database, key, slice);
+  const durationMs = imported.endedMs - imported.run.startedMs;
+  finishRun(database, key, {
+    status: "complete",
+    stopReason: null,
+    endedMs: imported.endedMs,
+    probes: [],
+    appliesPerS: durationMs > 0 ? (imported.applies * 1000) / durationMs : null,
+    durationClass: durationClassOf(durationMs),
+  });
+  return { id, isNew: true, imported };
+}
+
+function storing<T>(path: string, use: (database: Database) => T): T {
+  try {
+    using database = openDatabase(path);
+    return use(database);
+  } catch (error) {
+    if (!(error instanceof DbError)) throw error;
+    const isUse = ["missing", "not-a-database", "predecessor"].includes(error.code);
+    throw new CliError(
+      isUse ? exitCodes.usage : exitCodes.storage,
+      error.message,
+      [
+        ["kept", "nothing was imported"],
+        ["do", error.hint],
+      ],
+      error,
+    );
+  }
+}
+
+function outcomeJson({ id, isNew, imported }: Outcome) {
+  const { run, applies, slices } = imported;
+  return { id, new: isNew, tags: run.tags, commit: run.commit, startedMs: run.startedMs, endedMs: imported.endedMs, applies, slices: slices.length };
+}
+
+function lines(io: Io, path: string, db: string, outcomes: readonly Outcome[]): string[] {
+  const added = outcomes.filter(({ isNew }) => isNew);
+  const known = outcomes.length - added.length;
+  const again = known > 0 ? `; ${known} ${known === 1 ? "was" : "were"} there already` : "";
+  return [
+    `${paint(io.terminal, "green", sign(io.terminal, "ok"))} imported ${added.length} of ${outcomes.length} runs of ${path} into ${db}${again}`,
+    ...outcomes.map((outcome) => `  ${runLine(io, outcome)}`),
+    ...added.flatMap(({ imported }) =>
+      imported.run.note ? [paint(io.terminal, "yellow", `${sign(io.terminal, "warning")} ${imported.run.note}`)] : [],
+    ),
+    "",
+    `  ${paint(io.terminal, "dim", "next  ")} ${paint(io.terminal, "bold", `xrpl-probe serve --db ${db}`)}`,
+  ];
+}
+
+function runLine({ terminal }: Io, { id, isNew, imported }: Outcome): string {
+  const { run, applies, endedMs } = imported;
+  const tags = run.tags?.join(", ") || "no tag";
+  const length = formatElapsed(endedMs - run.startedMs);
+  return plain(terminal, `${shortId(id)}  ${tags}  ${formatWhen(run.startedMs)}  ${length}  ${formatCount(applies)} applies${isNew ? "" : "  (there already)"}`);
+}

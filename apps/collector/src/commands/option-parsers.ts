@@ -1,0 +1,44 @@
+import { InvalidArgumentError } from "commander";
+
+/** Parsers of option values: each gives a value of the right type or says what is expected. */
+
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a whole number above 0.");
+}
+
+/** Seconds, with or without a fraction: 0.5, 300. */
+export function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError("It must be a number of seconds above 0.");
+}
+
+export function timesliceSeconds(text: string): number {
+  const value = seconds(text);
+  if (value >= 0.1 && value <= 86_400) return value;
+  throw new InvalidArgumentError("A timeslice lasts from 0.1 s to a day.");
+}
+
+/** Left out, a run lasts until Ctrl-C; the predecessor's -1 for that is not a duration. */
+export function durationSeconds(text: string): number {
+  try {
+    return seconds(text);
+  } catch {
+    throw new InvalidArgumentError("It must be a number of seconds above 0; leave -d out to record until Ctrl-C.");
+  }
+}
+
+/** `-t a,b -t c` gives three. */
+export function tags(text: string, before: readonly string[] = []): string[] {
+  const added = text.split(",").map((tag) => tag.trim());
+  if (added.some((tag) => tag === "")) throw new InvalidArgumentError("A tag is empty.");
+  return [...before, ...added];
+}
+
+export function port(text: string): number {
+  const value = positiveInteger(text);
+  if (value <= 65_535) return value;
+  throw new InvalidArgumentError("A port is at most 65535.");
+}

@@ -1,0 +1,67 @@
+import { Command, InvalidArgumentError } from "commander";
+import type { ExitCode } from "../errors.ts";
+import type { Io } from "../io.ts";
+import type { PlannedProbe } from "../probes/plan.ts";
+import { durationSeconds, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
+import { record } from "./record.ts";
+
+/** Sets of probes that can be asked for; they add up. */
+const probeSets: Readonly<Record<string, readonly PlannedProbe["name"][]>> = {
+  transactor: ["transactor"],
+  predecessor: ["transactor", "payment", "offer_create"],
+};
+
+interface RecordFlags {
+  pid?: number;
+  exe?: string;
+  timeslice?: number;
+  duration?: number;
+  commit?: string;
+  tags?: string[];
+  note?: string;
+  db: string;
+  probes?: PlannedProbe["name"][];
+  json?: boolean;
+}
+
+export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command {
+  return new Command("record")
+    .summary("record one run of a running server")
+    .description("Records one run of a running server: a row and a span of every applied transaction, until -d or Ctrl-C.")
+    .option("-p, --pid <pid>", "the server's process (default: the only rippled or xrpld that runs)", positiveInteger)
+    .option("-e, --exe <path>", "its executable (default: the one that the process runs)")
+    .option("-s, --timeslice <seconds>", "length of a slice (default: 1 for the first 300 s, then 10)", timesliceSeconds)
+    .option("-d, --duration <seconds>", "length of the run (default: until Ctrl-C)", durationSeconds)
+    .option("-c, --commit <hash>", "the server's commit (default: from the executable, or from git beside it)")
+    .option("-t, --tags <tags>", "tags, comma-separated, repeatable (default: the server's version)", tags)
+    .option("--note <text>", "a remark that stays with the run")
+    .option("--db <path>", "the database to write into", "./probes.db")
+    .option("--probes <set>", `probes to place, repeatable: ${Object.keys(probeSets).join(", ")} (default: transactor)`, probeSet)
+    .option("--json", "print the result as JSON")
+    .action(async (flags: RecordFlags) => {
+      const { timeslice, duration, json, ...rest } = flags;
+      ended(
+        await record(
+          {
+            pid: rest.pid,
+            exe: rest.exe,
+            commit: rest.commit,
+            note: rest.note,
+            db: rest.db,
+            tags: rest.tags ?? [],
+            probes: rest.probes ?? ["transactor"],
+            timesliceS: timeslice ?? null,
+            durationS: duration ?? null,
+            json: json ?? false,
+          },
+          io,
+        ),
+      );
+    });
+}
+
+function probeSet(text: string, before: readonly PlannedProbe["name"][] = []): PlannedProbe["name"][] {
+  const added = probeSets[text];
+  if (added) return [...new Set([...before, ...added])];
+  throw new InvalidArgumentError(`The sets are ${Object.keys(probeSets).join(" and ")}.`);
+}

@@ -1,0 +1,58 @@
+import { ElfError } from "@xrpl-probe/elf";
+import { LibbpfError } from "libbpf-ts";
+import { CliError, type Detail, exitCodes } from "./errors.ts";
+import { ProbeMissing } from "./probes/probe-missing.ts";
+import type { StoreError } from "./recording/store.ts";
+import type { ServerProcess } from "./server/server-process.ts";
+
+/** A failure to place probes, as an operator can act on it. Anything else passes unchanged. */
+export function explainProbing(error: unknown, server: ServerProcess): unknown {
+  if (error instanceof ProbeMissing) {
+    return new CliError(
+      exitCodes.cannotProbe,
+      `cannot find ${error.function} in ${server.exe} (pid ${server.pid}), which probe ${error.probe} needs: neither .symtab nor .dynsym names it`,
+      [["do", `record without it: xrpl-probe record -p ${server.pid} --probes transactor`]],
+      error,
+    );
+  }
+  if (error instanceof ElfError) {
+    const details: Detail[] = error.hint ? [["do", error.hint]] : [];
+    return new CliError(exitCodes.cannotProbe, `cannot place probes in ${server.exe} (pid ${server.pid}): ${error.message}`, details, error);
+  }
+  if (!(error instanceof LibbpfError)) return error;
+  if (error.code === "permission") return noPermission(server, error);
+  const details: Detail[] = error.hint ? [["do", error.hint]] : [];
+  return new CliError(exitCodes.cannotProbe, error.message.split(". ")[0] ?? error.message, details, error);
+}
+
+/** CAP_BPF and CAP_PERFMON are not enough for a uprobe: the kernel wants CAP_SYS_ADMIN. */
+export function noPermission(server: ServerProcess, cause?: unknown): CliError {
+  const uid = process.getuid?.() ?? 0;
+  const who = uid === 0 ? "it is missing from this container or service" : `running as uid ${uid}`;
+  return new CliError(
+    exitCodes.cannotProbe,
+    `may not place probes in pid ${server.pid}: CAP_SYS_ADMIN is missing (${who})`,
+    [["do", uid === 0 ? "give it CAP_SYS_ADMIN: docker run --cap-add SYS_ADMIN --pid=host …" : `sudo xrpl-probe record -p ${server.pid}`]],
+    cause,
+  );
+}
+
+export function explainOldKernel(release: string): CliError | null {
+  const [major = 0, minor = 0] = release.split(".").map(Number);
+  if (major > 5 || (major === 5 && minor >= 15)) return null;
+  return new CliError(exitCodes.cannotProbe, `Linux ${release} is too old to probe with: attach cookies came in 5.15`, [
+    ["do", "run the server on Linux 5.15 or newer"],
+  ]);
+}
+
+/** The database does not take what is recorded: what is kept, and what to do. */
+export function explainStorage(error: StoreError, storedSlices: number | null): CliError {
+  const kept =
+    storedSlices === null
+      ? "nothing was recorded; no probe was placed"
+      : `${storedSlices} slices are in the database; what came after is lost`;
+  const details: Detail[] = [["kept", kept]];
+  if (error.fault.hint) details.push(["do", error.fault.hint]);
+  const isUse = ["missing", "not-a-database", "predecessor"].includes(error.fault.code);
+  return new CliError(isUse ? exitCodes.usage : exitCodes.storage, error.fault.message, details, error);
+}

@@ -1,0 +1,13 @@
+import type { Terminal } from "./output/terminal.ts";
+
+/** How a command speaks and is stopped; main.ts makes the real one. */
+export interface Io {
+  /** For results, on standard output. */
+  readonly terminal: Terminal;
+  readonly print: (text: string) => void;
+  /** For progress, on standard error. */
+  readonly errorTerminal: Terminal;
+  readonly progress: (text: string) => void;
+  /** The first Ctrl-C or SIGTERM. */
+  readonly stopped: AbortSignal;
+}

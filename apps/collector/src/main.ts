@@ -1,0 +1,36 @@
+import { runCli } from "./cli.ts";
+import { CliError, exitCodes } from "./errors.ts";
+import { errorLines } from "./output/error-lines.ts";
+import { terminalOf } from "./output/terminal.ts";
+
+/** The only place that prints or exits. */
+const noColor = process.argv.includes("--no-color");
+const errorTerminal = terminalOf(process.stderr, process.env, noColor);
+const stop = new AbortController();
+
+/** The first Ctrl-C ends the run cleanly; the second one ends the process. Probes end with it in either case. */
+function onSignal(signal: "SIGINT" | "SIGTERM"): void {
+  if (stop.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
+  stop.abort();
+}
+
+process.on("SIGINT", () => onSignal("SIGINT"));
+process.on("SIGTERM", () => onSignal("SIGTERM"));
+// A reader that has gone away (`| head`) is no reason to lose the run.
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    terminal: terminalOf(process.stdout, process.env, noColor),
+    print: (text) => void process.stdout.write(text),
+    errorTerminal,
+    progress: (text) => void process.stderr.write(text),
+    stopped: stop.signal,
+  });
+} catch (error) {
+  const known = error instanceof CliError;
+  const lines = known ? errorLines(errorTerminal, error) : [`xrpl-probe: ${error instanceof Error ? error.stack : String(error)}`];
+  process.stderr.write(`${lines.join("\n")}\n`);
+  process.exitCode = known ? error.exitCode : exitCodes.checkFailed;
+}

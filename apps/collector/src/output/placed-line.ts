@@ -1,0 +1,23 @@
+import type { Placed } from "../probes/place.ts";
+import type { ProbePlan } from "../probes/plan.ts";
+import type { RunIdentity } from "../recording/new-run.ts";
+import { paint, sign, type Terminal } from "./terminal.ts";
+
+export interface PlacedInfo {
+  readonly identity: RunIdentity;
+  readonly plan: ProbePlan;
+  readonly placed: Pick<Placed, "placement">;
+  /** How long placing took, ns. */
+  readonly tookNs: number;
+}
+
+/** `✓ rippled 1.4.0-b5 (d5512f1c0), pid 43107: 4 probes at 10 sites, attached in 0.21 s` */
+export function placedLine(terminal: Terminal, { identity, plan, placed, tookNs }: PlacedInfo): string {
+  const { server, version, commit } = identity;
+  const name = server.exe.slice(server.exe.lastIndexOf("/") + 1);
+  const what = [name, version, commit === null ? null : `(${commit.slice(0, 9)})`].filter((part) => part !== null).join(" ");
+  const { sites } = placed.placement;
+  const probes = `${plan.probes.length} ${plan.probes.length === 1 ? "probe" : "probes"}`;
+  const took = (tookNs / 1e9).toFixed(2);
+  return `${paint(terminal, "green", sign(terminal, "ok"))} ${what}, pid ${server.pid}: ${probes} at ${sites} sites, attached in ${took} s`;
+}

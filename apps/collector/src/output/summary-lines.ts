@@ -1,0 +1,88 @@
+import { formatClock, formatCount, formatDurationNs, formatElapsed, formatShare, formatWhen } from "@xrpl-probe/report/format";
+import { mergeHistograms, summarize } from "@xrpl-probe/stats";
+import type { ProbeResultLine, RunResult } from "../recording/run-result.ts";
+import { shortId } from "../short-id.ts";
+import { histogramLines } from "./histogram-lines.ts";
+import { strataTable } from "./strata-table.ts";
+import { paint, plain, sign, type Terminal } from "./terminal.ts";
+
+/** What an operator reads when a run has ended: what was recorded, how fast it was, what is missing, what to do next. */
+export function summaryLines(terminal: Terminal, run: RunResult): string[] {
+  const applyProbe = run.probes.findIndex(({ kind }) => kind === "apply");
+  const order = [applyProbe, ...run.probes.keys()].filter((index, at, all) => index >= 0 && all.indexOf(index) === at);
+  return [
+    headline(terminal, run),
+    `  ${identity(terminal, run)}`,
+    ...order.flatMap((index) => probeSection(terminal, run, index)),
+    "",
+    ...run.probes.map((probe) => unpairedLine(terminal, run, probe)),
+    label(terminal, "lost", lostText(terminal, run)),
+    ...warnings(terminal, run),
+    "",
+    label(terminal, "next", `${paint(terminal, "bold", `xrpl-probe serve --db ${run.db}`)}    then http://127.0.0.1:5006/runs/${shortId(run.id)}`),
+  ];
+}
+
+function headline(terminal: Terminal, run: RunResult): string {
+  const applies = run.probes.find(({ kind }) => kind === "apply")?.spans ?? 0;
+  const lost = run.lost === 0 ? "none lost" : paint(terminal, "red", `${formatCount(run.lost)} lost`);
+  const what = `${formatCount(applies - run.lost)} applies of ${formatCount(run.transactions)} transactions`;
+  const length = formatElapsed((run.detachedNs - run.attachedNs) / 1e6);
+  const early = run.stopReason === "server ended" ? "; the server ended" : "";
+  return `${paint(terminal, "green", sign(terminal, "ok"))} recorded ${shortId(run.id)}: ${what} in ${length}, ${lost}${early}`;
+}
+
+function identity(terminal: Terminal, run: RunResult): string {
+  const commit = run.commit === null ? "" : ` (${run.commit.slice(0, 9)})`;
+  const tags = run.tags.join(", ") || run.version || "no tag";
+  const when = plain(terminal, `${formatWhen(run.startedMs)} to ${formatClock(run.endedMs)}`);
+  return `${tags}${commit} on ${run.host}, ${when}, ${formatCount(run.slices)} slices in ${run.db}`;
+}
+
+function probeSection(terminal: Terminal, run: RunResult, index: number): string[] {
+  const probe = run.probes[index];
+  const strata = run.cells.filter((cell) => cell.probe === index);
+  if (!probe || strata.length === 0) return [];
+  const all = mergeHistograms(strata.map(({ histogram }) => histogram));
+  const { p50, p90, p99, p999, max } = summarize(all);
+  const shown = [
+    ["p50", p50],
+    ["p90", p90],
+    ["p99", p99],
+    ["p99.9", p999],
+    ["max", max],
+  ] as const;
+  const quantiles = shown.flatMap(([name, ns]) => (ns === null ? [] : [`${name} ${plain(terminal, formatDurationNs(ns))}`]));
+  const marks = shown.slice(0, 3).flatMap(([name, ns]) => (ns === null ? [] : [{ label: name, ns }]));
+  return [
+    "",
+    `  ${paint(terminal, "bold", probe.name)}, all codes: ${quantiles.join("   ")}`,
+    ...(probe.kind === "apply" ? [...histogramLines(terminal, all, marks), ""] : []),
+    ...strataTable(terminal, strata, run.version),
+  ];
+}
+
+function unpairedLine(terminal: Terminal, run: RunResult, probe: ProbeResultLine): string {
+  const name = run.probes.length > 1 ? `${probe.name}: ` : "";
+  const open = probe.openAtEnd > 0 ? `, ${formatCount(probe.openAtEnd)} still open at the end` : "";
+  const unstarted = probe.unstarted > 0 ? `, ${formatCount(probe.unstarted)} without a preflight on their thread` : "";
+  const why = probe.unpaired > 0 ? " (left by an exception)" : "";
+  const count = `${formatCount(probe.unpaired)} of ${formatCount(probe.hits)} entries`;
+  return label(terminal, "unpaired", `${name}${count}${why}${open}${unstarted}`);
+}
+
+function lostText(terminal: Terminal, run: RunResult): string {
+  const count = formatCount(run.lost);
+  const ring = plain(terminal, `ring at most ${formatShare(run.ringHigh, 0)} full`);
+  return `${run.lost > 0 ? paint(terminal, "red", count) : count}   ${ring}${run.usdt ? "   USDT checked id, type and code of every apply" : ""}`;
+}
+
+function warnings(terminal: Terminal, run: RunResult): string[] {
+  const found = run.probes.flatMap(({ name, finding }) => (finding === null ? [] : [`${name}  ${finding}`]));
+  const dropped = run.droppedSlices > 0 ? [`${run.droppedSlices} slices could not be written to ${run.db}`] : [];
+  return [...found, ...dropped].map((text) => paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`));
+}
+
+function label(terminal: Terminal, name: string, text: string): string {
+  return `  ${paint(terminal, "dim", name.padEnd(10))} ${text}`;
+}

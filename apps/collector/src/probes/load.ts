@@ -1,0 +1,59 @@
+import { readFileSync, statSync } from "node:fs";
+import { type BpfArch, counters, frameKey, frames, objectUrl, probeConfig, rodataOffsets as at } from "@xrpl-probe/bpf";
+import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32 } from "libbpf-ts";
+import type { ProbePlan } from "./plan.ts";
+
+export interface LoadRequest {
+  readonly arch: BpfArch;
+  readonly plan: ProbePlan;
+  readonly pid: number;
+  /** Times go out relative to it. */
+  readonly baseNs: bigint;
+  /** Whether uprobe_multi links are used: the kernel wants that known at load. */
+  readonly multi: boolean;
+}
+
+/** The programs in the kernel, not placed anywhere yet. */
+export interface Loaded {
+  readonly object: LoadedObject;
+  readonly ring: RingBuffer;
+  readonly counters: BpfMap<number, CountersPerCpu>;
+  readonly frames: BpfMap<FrameKeyValue, FramesValue>;
+}
+
+type CountersPerCpu = ReturnType<typeof counters.read>[];
+type FrameKeyValue = ReturnType<typeof frameKey.read>;
+type FramesValue = ReturnType<typeof frames.read>;
+
+export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }: LoadRequest): Loaded {
+  const opened = libbpf.open(readFileSync(objectUrl(arch)), { name: "xrpl_probe" });
+  const globals = opened.global(".rodata");
+  const namespace = pidNamespace();
+  globals.setBigUint64(at.baseNs, baseNs, true);
+  globals.setBigUint64(at.pidnsDev, namespace.dev, true);
+  globals.setBigUint64(at.pidnsIno, namespace.ino, true);
+  globals.setUint32(at.targetTgid, pid, true);
+  globals.setUint32(at.usdtProbe, Math.max(0, plan.probes.findIndex(({ kind }) => kind === "apply")), true);
+  plan.slots.forEach((slot, index) => {
+    probeConfig.write(globals, at.probeConfigs + index * probeConfig.size, slot.config);
+  });
+  if (multi) for (const name of ["on_entry", "on_exit"]) opened.program(name).expectUprobeMulti();
+  const object = opened.load();
+  return {
+    object,
+    ring: object.ringBuffer("events"),
+    counters: object.perCpuMap("probe_counters", { key: u32, value: counters }),
+    frames: object.map("frames", { key: frameKey, value: frames }),
+  };
+}
+
+/**
+ * Our own pid namespace as the kernel compares it. stat(2) spreads a device number over other bits than the kernel
+ * keeps it in; for the small numbers of nsfs both are the same, but that is luck.
+ */
+export function pidNamespace(): { dev: bigint; ino: bigint } {
+  const { dev, ino } = statSync("/proc/self/ns/pid", { bigint: true });
+  const major = (dev >> 8n) & 0xfffn;
+  const minor = (dev & 0xffn) | ((dev >> 12n) & 0xfff00n);
+  return { dev: (major << 20n) | minor, ino };
+}

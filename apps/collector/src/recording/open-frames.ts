@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import type { Frames } from "@xrpl-probe/bpf";
+import { readOrNull } from "../host/read.ts";
+
+export interface OpenFrame {
+  readonly thread: number;
+  readonly probe: number;
+  readonly frames: Frames;
+}
+
+/**
+ * How many of the starts still kept for each probe were left by an exception; the others are calls still open. A call
+ * is gone when its thread is, or when the thread waits with a stack that does not reach as deep as the call's: nothing
+ * can return to it. A thread that runs right now is believed to be in its call.
+ */
+export function abandonedByProbe(open: readonly OpenFrame[], stackOf: (thread: number) => bigint | "running" | "gone"): Map<number, number> {
+  const abandoned = new Map<number, number>();
+  for (const { thread, probe, frames } of open) {
+    const stack = stackOf(thread);
+    const live = frames.at.slice(0, frames.depth);
+    const dead = live.filter(({ sp }) => stack === "gone" || (stack !== "running" && stack > BigInt(sp))).length;
+    if (dead > 0) abandoned.set(probe, (abandoned.get(probe) ?? 0) + dead);
+  }
+  return abandoned;
+}
+
+/** The stack pointer of a waiting thread, from /proc/PID/task/TID/syscall: its last but one field. */
+export function stackPointerOf(pid: number, thread: number): bigint | "running" | "gone" {
+  const task = `/proc/${pid}/task/${thread}`;
+  if (!existsSync(task)) return "gone";
+  const fields = readOrNull(`${task}/syscall`)?.split(" ") ?? [];
+  const sp = fields.at(-2);
+  return sp?.startsWith("0x") ? BigInt(sp) : "running";
+}

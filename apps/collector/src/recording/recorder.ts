@@ -1,0 +1,184 @@
+import { type Counters, spanEventOffsets as at } from "@xrpl-probe/bpf";
+import type { Loaded } from "../probes/load.ts";
+import type { Placement } from "../probes/place.ts";
+import type { ProbePlan } from "../probes/plan.ts";
+import { type DecodedSpan, decodeSpan } from "./decode-span.ts";
+import { abandonedByProbe, type OpenFrame } from "./open-frames.ts";
+import { countsSince, sumOverCpus } from "./probe-counts.ts";
+import { type Recent, RecentApplies } from "./recent-applies.ts";
+import type { RunClock } from "./run-clock.ts";
+import { nextSlice, sliceLengthS } from "./slice-grid.ts";
+import { type SliceCell, type SliceData, Slicer } from "./slicer.ts";
+import type { RunStore } from "./store.ts";
+
+/** Why a run ended, as it is stored. */
+export type StopReason = "duration" | "interrupted by user" | "server ended" | "storage failed";
+
+export interface RecorderOptions {
+  readonly loaded: Loaded;
+  readonly plan: ProbePlan;
+  readonly clock: RunClock;
+  readonly store: RunStore;
+  /** Run clock at which the last entry was placed. */
+  readonly attachedNs: number;
+  readonly sliceS: number | null;
+  readonly stackOf: (thread: number) => bigint | "running" | "gone";
+}
+
+export interface ProbeTotals extends Counters {
+  readonly openAtEnd: number;
+  /** What the class's own preflight was entered, where the probe listens to it. */
+  readonly classPreflightHits: number | null;
+}
+
+export interface Progress extends Recent {
+  readonly elapsedMs: number;
+  readonly applies: number;
+  readonly lost: number;
+  readonly unpaired: number;
+  /** Largest share of the ring that was ever full. */
+  readonly ringHigh: number;
+}
+
+/** Drains the ring, sorts spans into slices and hands those to the store. It never waits for the store. */
+export class Recorder {
+  readonly #options: RecorderOptions;
+  readonly #slicer: Slicer;
+  readonly #recent = new RecentApplies();
+  readonly #applyProbe: number;
+  /** Class probes whose own preflight was entered: their spans begin there and nowhere else. */
+  readonly #ownPreflight = new Set<number>();
+  #before: Counters[][];
+  #applies = 0;
+  #lost = 0;
+  #unpaired = 0;
+  #ringHigh = 0;
+  readonly #abandoned = new Map<number, number>();
+  #newlyAbandoned = 0;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#applyProbe = options.plan.probes.findIndex(({ kind }) => kind === "apply");
+    this.#slicer = new Slicer(options.attachedNs, (startNs) =>
+      nextSlice(startNs, sliceLengthS(options.sliceS, (startNs - options.attachedNs) / 1e9), options.clock.wallOffsetNs()),
+    );
+    this.#before = options.plan.slots.map(() => []);
+  }
+
+  /** One turn: everything in the ring, and every slice that has settled. */
+  turn(): void {
+    const nowNs = this.#options.clock.nowNs();
+    this.#drain();
+    for (const slice of this.#slicer.close(nowNs)) this.#store(slice);
+  }
+
+  get elapsedMs(): number {
+    return (this.#options.clock.nowNs() - this.#options.attachedNs) / 1e6;
+  }
+
+  /** For the live screen; merges the histograms of the last seconds. */
+  progress(): Progress {
+    return {
+      elapsedMs: this.elapsedMs,
+      applies: this.#applies,
+      lost: this.#lost,
+      unpaired: this.#unpaired,
+      ringHigh: this.#ringHigh,
+      ...this.#recent.read(this.elapsedMs * 1e6),
+    };
+  }
+
+  /** Histograms of the whole run. */
+  total(): SliceCell[] {
+    return this.#slicer.total();
+  }
+
+  /** The exits must still be placed: a call that began before `detachedNs` may yet return. */
+  async settle(placement: Placement): Promise<{ detachedNs: number }> {
+    this.#drain();
+    const detachedNs = this.#options.clock.nowNs();
+    await placement.detachEntries();
+    await placement.detachExits();
+    this.#drain();
+    return { detachedNs };
+  }
+
+  /** Stores what is left; gives what every probe counted. */
+  finish(detachedNs: number): ProbeTotals[] {
+    const open = this.#openFrames();
+    const abandoned = abandonedByProbe(open, this.#options.stackOf);
+    for (const [probe, count] of abandoned) this.#abandon(probe, count);
+    const counts = this.#read().map(sumOverCpus);
+    for (const slice of this.#slicer.finish(detachedNs)) this.#store(slice);
+    return this.#options.plan.probes.map((probe, index) => {
+      const own = counts[index] ?? sumOverCpus([]);
+      const kept = open.filter((frame) => frame.probe === index).reduce((sum, { frames }) => sum + frames.depth, 0);
+      return {
+        ...own,
+        unpaired: own.unpaired + (this.#abandoned.get(index) ?? 0),
+        openAtEnd: kept - (abandoned.get(index) ?? 0),
+        classPreflightHits: probe.classPreflightSlot === null ? null : (counts[probe.classPreflightSlot]?.hits ?? 0),
+      };
+    });
+  }
+
+  /** Forgets the starts of threads that are gone; without it a server that makes threads all day fills the map. */
+  sweep(): void {
+    const { frames } = this.#options.loaded;
+    for (const { thread, probe, frames: live } of this.#openFrames()) {
+      if (this.#options.stackOf(thread) !== "gone") continue;
+      frames.delete({ thread, probe });
+      this.#abandon(probe, live.depth);
+    }
+  }
+
+  #abandon(probe: number, count: number): void {
+    this.#abandoned.set(probe, (this.#abandoned.get(probe) ?? 0) + count);
+    this.#newlyAbandoned += count;
+  }
+
+  #openFrames(): OpenFrame[] {
+    return [...this.#options.loaded.frames.entries()].map(([key, frames]) => ({ ...key, frames }));
+  }
+
+  #drain(): void {
+    const { ring } = this.#options.loaded;
+    this.#ringHigh = Math.max(this.#ringHigh, ring.fillShare);
+    ring.drain((view, offset) => this.#span(view, offset));
+  }
+
+  #span(view: DataView, offset: number): void {
+    const span = decodeSpan(view, offset);
+    if (this.#options.plan.probes[span.probe]?.kind === "class" && this.#beganElsewhere(span)) return;
+    const isApply = span.probe === this.#applyProbe;
+    const txId = isApply && span.hasTx ? new Uint8Array(view.buffer, view.byteOffset + offset + at.txId, 32) : null;
+    this.#slicer.add(span, txId);
+    if (!isApply) return;
+    this.#applies++;
+    this.#recent.add(span.durationNs, Math.max(0, this.#options.clock.nowNs() - this.#options.attachedNs));
+  }
+
+  /** Where the class's own preflight is entered at all, a span that began at the free one is not the same measure. */
+  #beganElsewhere({ probe, fromFreePreflight }: DecodedSpan): boolean {
+    if (!fromFreePreflight) this.#ownPreflight.add(probe);
+    return fromFreePreflight && this.#ownPreflight.has(probe);
+  }
+
+  #read(): Counters[][] {
+    return this.#options.plan.slots.map((_, slot) => this.#options.loaded.counters.get(slot) ?? []);
+  }
+
+  #store(slice: SliceData): void {
+    const now = this.#read();
+    const since = now.map((counts, slot) => countsSince(counts, this.#before[slot] ?? []));
+    this.#before = now;
+    const lost = since.reduce((sum, { ringFull }) => sum + ringFull, 0);
+    const unpaired = since.reduce((sum, counts) => sum + counts.unpaired, this.#newlyAbandoned);
+    this.#newlyAbandoned = 0;
+    this.#lost += lost;
+    this.#unpaired += unpaired;
+    const { clock, store } = this.#options;
+    const wallOffsetNs = Number(clock.wallOffsetNs() - BigInt(clock.startedMs) * 1_000_000n);
+    store.append(slice, { lost, unpaired, wallOffsetNs, nowMs: Date.now() });
+  }
+}

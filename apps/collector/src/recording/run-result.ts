@@ -1,0 +1,116 @@
+import { durationClassOf, type NewRun, type RunEnd } from "@xrpl-probe/db";
+import type { PlannedProbe, ProbePlan } from "../probes/plan.ts";
+import type { ProbeTotals, StopReason } from "./recorder.ts";
+import type { RunClock } from "./run-clock.ts";
+import type { SliceCell } from "./slicer.ts";
+
+/** A finished run as the summary and `--json` print it. */
+export interface RunResult {
+  readonly id: string;
+  readonly db: string;
+  readonly tags: readonly string[];
+  readonly version: string | null;
+  readonly commit: string | null;
+  readonly host: string;
+  readonly stopReason: StopReason;
+  readonly startedMs: number;
+  readonly endedMs: number;
+  /** CLOCK_MONOTONIC in ns: every apply that began after `attachedNs` and returned before `detachedNs` is recorded. */
+  readonly attachedNs: number;
+  readonly detachedNs: number;
+  readonly slices: number;
+  /** Slices that could not be written. */
+  readonly droppedSlices: number;
+  readonly transactions: number;
+  readonly lost: number;
+  readonly ringHigh: number;
+  /** Whether the server's own USDT probe checked id, type and code. */
+  readonly usdt: boolean;
+  readonly probes: readonly ProbeResultLine[];
+  readonly cells: readonly SliceCell[];
+}
+
+export interface ProbeResultLine extends ProbeTotals {
+  readonly name: PlannedProbe["name"];
+  readonly kind: PlannedProbe["kind"];
+  readonly entry: string;
+  readonly exit: string;
+  /** Something an operator should know of this probe in this build; null when all is as expected. */
+  readonly finding: string | null;
+}
+
+/** What zero hits, or starts at the wrong place, say about the build. */
+export function findingOf(probe: PlannedProbe, totals: ProbeTotals): string | null {
+  if (totals.hits === 0) {
+    return probe.kind === "apply"
+      ? "the server applied no transaction"
+      : `never hit: no transaction of this type was applied, or ${probe.exit} is inlined in this build`;
+  }
+  const notEntered = totals.classPreflightHits === 0 || probe.classPreflightSlot === null;
+  if (probe.kind === "class" && notEntered) return `starts at the free preflight: ${probe.entry} is inlined in this build`;
+  if (totals.mismatched > 0) {
+    return `USDT and structure offsets disagree on ${totals.mismatched} applies: this build's layout is unknown, USDT was believed`;
+  }
+  return null;
+}
+
+interface EndedRun {
+  readonly id: string;
+  readonly db: string;
+  readonly run: NewRun;
+  readonly clock: RunClock;
+  readonly attachedNs: number;
+  readonly detachedNs: number;
+  readonly stopReason: StopReason;
+  readonly plan: ProbePlan;
+  /** One for each probe of the plan. */
+  readonly totals: readonly ProbeTotals[];
+}
+
+/** What is stored when a run ends. */
+export function runEnd(ended: EndedRun): RunEnd {
+  const { clock, attachedNs, detachedNs, stopReason } = ended;
+  const applies = ended.plan.probes.findIndex(({ kind }) => kind === "apply");
+  return {
+    status: stopReason === "storage failed" ? "failed" : "complete",
+    stopReason,
+    endedMs: clock.startedMs + Math.round(detachedNs / 1e6),
+    probes: ended.totals.map(({ hits, spans, unpaired, openAtEnd, ringFull }, idx) => ({
+      idx,
+      hits,
+      spans,
+      unpaired,
+      openAtEnd,
+      ringFull,
+      note: noteOf(ended, idx),
+    })),
+    appliesPerS: ((ended.totals[applies]?.spans ?? 0) * 1e9) / (detachedNs - attachedNs),
+    durationClass: durationClassOf((detachedNs - attachedNs) / 1e6),
+  };
+}
+
+type Counted = Pick<RunResult, "transactions" | "lost" | "ringHigh" | "slices" | "droppedSlices" | "usdt" | "cells">;
+
+export function runResult({ run, clock, plan, totals, ...ended }: EndedRun & Counted): RunResult {
+  return {
+    ...ended,
+    tags: run.tags ?? [],
+    version: run.version ?? null,
+    commit: run.commit ?? null,
+    host: run.host ?? "",
+    startedMs: clock.startedMs + Math.round(ended.attachedNs / 1e6),
+    endedMs: clock.startedMs + Math.round(ended.detachedNs / 1e6),
+    attachedNs: Number(clock.baseNs) + ended.attachedNs,
+    detachedNs: Number(clock.baseNs) + ended.detachedNs,
+    probes: plan.probes.flatMap((probe, idx) => {
+      const counted = totals[idx];
+      return counted ? [{ ...probe, ...counted, finding: findingOf(probe, counted) }] : [];
+    }),
+  };
+}
+
+function noteOf({ plan, totals }: EndedRun, idx: number): string | null {
+  const [probe, counted] = [plan.probes[idx], totals[idx]];
+  if (!probe || !counted) return null;
+  return [findingOf(probe, counted), ...probe.notes].filter((text) => text !== null).join("; ") || null;
+}

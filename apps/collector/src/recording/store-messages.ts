@@ -1,0 +1,35 @@
+import type { DbErrorCode, NewProbe, NewRun, RunEnd, RunRef } from "@xrpl-probe/db";
+import type { SliceData } from "./slicer.ts";
+
+export interface StoredSlice extends SliceData {
+  readonly lost: number;
+  readonly unpaired: number;
+  /** Wall clock minus (run start + offset), ns. */
+  readonly wallOffsetNs: number;
+  readonly nowMs: number;
+  /** What it holds of memory while it waits, roughly. */
+  readonly bytes: number;
+}
+
+export type StoreRequest =
+  | { readonly kind: "begin"; readonly run: NewRun; readonly probes: readonly NewProbe[] }
+  | { readonly kind: "slice"; readonly slice: StoredSlice }
+  | { readonly kind: "finish"; readonly end: RunEnd };
+
+export type StoreReply =
+  | { readonly kind: "opened" }
+  | { readonly kind: "begun"; readonly run: RunRef }
+  | { readonly kind: "stored"; readonly bytes: number }
+  /** The database does not take the slice now (locked, disk full); it is tried again. */
+  | { readonly kind: "stalled"; readonly error: StoreFault }
+  /** Tried until the end of the run, and given up. */
+  | { readonly kind: "dropped"; readonly bytes: number }
+  | { readonly kind: "finished"; readonly transactions: number }
+  | { readonly kind: "failed"; readonly error: StoreFault };
+
+/** An error as it crosses from the storing thread: classes do not survive that. */
+export interface StoreFault {
+  readonly code: DbErrorCode | "unknown";
+  readonly message: string;
+  readonly hint: string;
+}

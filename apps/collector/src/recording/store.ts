@@ -1,0 +1,132 @@
+import { Worker } from "node:worker_threads";
+import type { NewProbe, NewRun, RunEnd, RunRef } from "@xrpl-probe/db";
+import type { SliceData } from "./slicer.ts";
+import type { StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
+
+/** Storage failed for good. What was stored before is kept. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+  readonly fault: StoreFault;
+
+  constructor(fault: StoreFault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+export interface SliceCounts {
+  readonly lost: number;
+  readonly unpaired: number;
+  readonly wallOffsetNs: number;
+  readonly nowMs: number;
+}
+
+/**
+ * The database as the recorder sees it: a thread that takes slices and never makes the caller wait. Slices that it
+ * cannot write yet stay in its memory; `waitingBytes` says how much that is.
+ */
+export class RunStore {
+  readonly #worker: Worker;
+  #waitingBytes = 0;
+  #storedSlices = 0;
+  #droppedSlices = 0;
+  #stall: StoreFault | null = null;
+  #error: StoreError | null = null;
+  #expect: { kind: StoreReply["kind"]; resolve: (reply: StoreReply) => void; reject: (error: Error) => void } | null = null;
+
+  private constructor(path: string) {
+    this.#worker = new Worker(new URL("./store-worker.js", import.meta.url), { workerData: path });
+    this.#worker.on("message", (reply: StoreReply) => this.#take(reply));
+    this.#worker.on("error", (error) => this.#fail({ code: "unknown", message: error.message, hint: "" }));
+  }
+
+  /** @throws StoreError when the database cannot be opened for writing */
+  static async open(path: string): Promise<RunStore> {
+    const store = new RunStore(path);
+    try {
+      await store.#reply("opened");
+      return store;
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+  }
+
+  async begin(run: NewRun, probes: readonly NewProbe[]): Promise<RunRef> {
+    this.#send({ kind: "begin", run, probes });
+    const reply = await this.#reply("begun");
+    if (reply.kind !== "begun") throw new Error(`the store answered ${reply.kind} to begin`);
+    return reply.run;
+  }
+
+  append(slice: SliceData, counts: SliceCounts): void {
+    const bytes = 64 * slice.applies.count + slice.cells.reduce((sum, { histogram }) => sum + 16 * histogram.indices.length, 256);
+    this.#waitingBytes += bytes;
+    this.#send({ kind: "slice", slice: { ...slice, ...counts, bytes } });
+  }
+
+  /** Resolves once everything is written, or was given up. Gives the number of distinct transactions. */
+  async finish(end: RunEnd): Promise<number> {
+    this.#send({ kind: "finish", end });
+    const reply = await this.#reply("finished");
+    return reply.kind === "finished" ? reply.transactions : 0;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  get waitingBytes(): number {
+    return this.#waitingBytes;
+  }
+
+  get storedSlices(): number {
+    return this.#storedSlices;
+  }
+
+  /** Slices that could not be written by the end. */
+  get droppedSlices(): number {
+    return this.#droppedSlices;
+  }
+
+  /** Why the database takes nothing at the moment, or null. */
+  get stall(): StoreFault | null {
+    return this.#stall;
+  }
+
+  get error(): StoreError | null {
+    return this.#error;
+  }
+
+  #send(request: StoreRequest): void {
+    this.#worker.postMessage(request);
+  }
+
+  #reply(kind: StoreReply["kind"]): Promise<StoreReply> {
+    if (this.#error) return Promise.reject(this.#error);
+    return new Promise((resolve, reject) => {
+      this.#expect = { kind, resolve, reject };
+    });
+  }
+
+  #take(reply: StoreReply): void {
+    if (reply.kind === "stored" || reply.kind === "dropped") this.#waitingBytes -= reply.bytes;
+    if (reply.kind === "stored") {
+      this.#storedSlices++;
+      this.#stall = null;
+    }
+    if (reply.kind === "dropped") this.#droppedSlices++;
+    if (reply.kind === "stalled") this.#stall = reply.error;
+    if (reply.kind === "failed") this.#fail(reply.error);
+    if (this.#expect?.kind === reply.kind) {
+      this.#expect.resolve(reply);
+      this.#expect = null;
+    }
+  }
+
+  #fail(fault: StoreFault): void {
+    this.#error ??= new StoreError(fault);
+    this.#expect?.reject(this.#error);
+    this.#expect = null;
+  }
+}

@@ -1,0 +1,65 @@
+import { readdirSync } from "node:fs";
+import { basename } from "node:path";
+import { matchOrNull, readLinkOrNull, readOrNull } from "../host/read.ts";
+
+/** One running server. Pids are reused: `startTicks` tells whether this is still the same process. */
+export interface ServerProcess {
+  readonly pid: number;
+  /** Path as the kernel shows it, without " (deleted)". */
+  readonly exe: string;
+  /** The file was replaced since the process started: it is read through /proc/PID/exe all the same. */
+  readonly replaced: boolean;
+  readonly startTicks: number;
+  readonly uptimeS: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly containerId: string | null;
+}
+
+const serverNames = new Set(["rippled", "xrpld"]);
+/** USER_HZ: 100 on every architecture that Linux reports to user space. */
+const ticksPerS = 100;
+
+/** The process of this pid, or null when none has it or its executable may not be read. */
+export function readServerProcess(pid: number): ServerProcess | null {
+  const link = readLinkOrNull(`/proc/${pid}/exe`);
+  const stat = readOrNull(`/proc/${pid}/stat`);
+  const status = readOrNull(`/proc/${pid}/status`);
+  if (link === null || stat === null || status === null) return null;
+  const startTicks = startTicksOf(stat);
+  const uptimeS = Number(readOrNull("/proc/uptime")?.split(" ")[0] ?? 0);
+  return {
+    pid,
+    exe: link.replace(/ \(deleted\)$/, ""),
+    replaced: link.endsWith(" (deleted)"),
+    startTicks,
+    uptimeS: Math.max(0, uptimeS - startTicks / ticksPerS),
+    uid: Number(matchOrNull(status, /^Uid:\s*\d+\s+(\d+)/m) ?? 0),
+    gid: Number(matchOrNull(status, /^Gid:\s*\d+\s+(\d+)/m) ?? 0),
+    containerId: matchOrNull(readOrNull(`/proc/${pid}/cgroup`) ?? "", /([0-9a-f]{64})/),
+  };
+}
+
+/** Field 22 of /proc/PID/stat. The command's name may hold spaces and brackets: fields count from the last bracket. */
+export function startTicksOf(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return Number(fields[19] ?? 0);
+}
+
+/** The same process still runs the same program: a run ends at exit and at exec. */
+export function isStillRunning(server: ServerProcess): boolean {
+  const stat = readOrNull(`/proc/${server.pid}/stat`);
+  if (stat === null || startTicksOf(stat) !== server.startTicks) return false;
+  if (/^\S+ .*\) [ZX]/.test(stat)) return false;
+  const link = readLinkOrNull(`/proc/${server.pid}/exe`);
+  return link !== null && link.replace(/ \(deleted\)$/, "") === server.exe;
+}
+
+/** Every process whose executable is a server: by /proc/PID/exe, since servers rename their main thread. */
+export function findServers(): ServerProcess[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => serverNames.has(basename(readLinkOrNull(`/proc/${name}/exe`)?.replace(/ \(deleted\)$/, "") ?? "")))
+    .map((name) => readServerProcess(Number(name)))
+    .filter((server) => server !== null);
+}
