@@ -56,10 +56,16 @@ function mergeTwo(a: Buckets, b: Buckets): Buckets {
   while (i < a.indices.length || j < b.indices.length) {
     const left = a.indices[i] ?? Number.POSITIVE_INFINITY;
     const right = b.indices[j] ?? Number.POSITIVE_INFINITY;
-    indices.push(Math.min(left, right));
-    counts.push((left <= right ? (a.counts[i] ?? 0) : 0) + (right <= left ? (b.counts[j] ?? 0) : 0));
-    if (left <= right) i++;
-    if (right <= left) j++;
+    if (left < right) {
+      indices.push(left);
+      counts.push(a.counts[i++] ?? 0);
+    } else if (right < left) {
+      indices.push(right);
+      counts.push(b.counts[j++] ?? 0);
+    } else {
+      indices.push(left);
+      counts.push((a.counts[i++] ?? 0) + (b.counts[j++] ?? 0));
+    }
   }
   return { indices, counts };
 }
