@@ -119,6 +119,17 @@ describe.skipIf(noBpf !== null)("attaching programs", () => {
     expect(events.every(({ pid, tid }) => pid === target.pid && tid !== pid)).toBe(true);
   });
 
+  it("hits returns by a uprobe_multi link only on request", async () => {
+    await using object = load();
+    const ring = object.ringBuffer("events");
+    const sites = [{ offset: target.sites.a.offset, cookie: 44 }];
+    const link = { path: target.path, sites, scope: { pid: target.pid }, return: true };
+    object.program("on_multi").attachUprobeMulti(link);
+    expect(target.byteAt(target.sites.a.address)).toBe(0xcc);
+    await target.run("a", 2);
+    expect(eventsOf(ring).map(({ cookie }) => cookie)).toEqual([44n, 44n]);
+  });
+
   it("hits a USDT probe with its cookie and argument", async () => {
     await using object = load();
     const ring = object.ringBuffer("events");
@@ -138,7 +149,7 @@ describe.skipIf(noBpf !== null)("attaching programs", () => {
     await using object = load();
     const usdt = { path: target.path, provider: "target", name: "absent", scope: { pid: target.pid } };
     const error = thrown(() => object.program("on_usdt").attachUsdt(usdt));
-    expect(error).toMatchObject({ code: "failed", errnoName: "ENOENT" });
+    expect(error).toMatchObject({ code: "no-such-name", errnoName: "ENOENT" });
     expect(error.message).toContain("target:absent");
     expect(error.hint).toContain("readelf -n");
   });

@@ -1,12 +1,13 @@
 import { errnoName } from "./errno.ts";
-import { codeOf, LibbpfError } from "./error.ts";
+import { codeOf, LibbpfError, type LibbpfErrorCode } from "./error.ts";
 import type { Ffi } from "./ffi.ts";
 import { SerialQueue } from "./serial-queue.ts";
 
 const LEVEL_INFO = 1;
 
-/** What only the caller knows about a failure: its hint by error number's name, or the verifier's log. */
+/** What only the caller knows about a failure: code and hint by error number's name, or the verifier's log. */
 interface Context {
+  codes?: Partial<Record<string, LibbpfErrorCode>>;
   hints?: Partial<Record<string, string>>;
   verifierLog?: () => string;
 }
@@ -57,7 +58,7 @@ export class Boundary {
     // A log also remains of a harmless retry on the way: only a program that was refused makes it the reason.
     const verifierLog = (libbpfText.includes("program load failed") && context.verifierLog?.()) || null;
     throw new LibbpfError({
-      code: verifierLog === null ? codeOf(errno) : "rejected",
+      code: verifierLog === null ? (context.codes?.[errnoName(errno)] ?? codeOf(errno)) : "rejected",
       operation,
       errno,
       hint:

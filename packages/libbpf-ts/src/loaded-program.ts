@@ -105,7 +105,8 @@ export class LoadedProgram {
     const pid = scopePid(scope, -1);
     const attach = () => boundary.ffi.libbpf.attachUsdt(this.#pointer, pid, path, provider, name, BigInt(cookie));
     const hint = `${path} carries no such USDT probe, or does not exist: \`readelf -n\` lists what it carries`;
-    const pointer = boundary.listening(() => boundary.checkPointer(operation, attach(), { hints: { ENOENT: hint } }));
+    const missing = { codes: { ENOENT: "no-such-name" as const }, hints: { ENOENT: hint } };
+    const pointer = boundary.listening(() => boundary.checkPointer(operation, attach(), missing));
     return this.#linked(what, this.#countingUsdt(releasePointer(boundary, what, pointer)));
   }
 
