@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { allVersions, flavours, type SimVersion, versions } from "./flavours.ts";
 
-/** One call of the compiler: `args` for g++, which reads `inputs` (and what those include) and writes `output`. */
+/** One call of g++ with `args` and `-o output`. */
 export interface CompileStep {
   readonly output: string;
   readonly args: readonly string[];
@@ -32,14 +32,16 @@ export function compilePlan(packageDir: string): CompilePlan {
   const objects: CompileStep[] = [];
   const executables: CompileStep[] = [];
   const compile = (output: string, source: string, defines: readonly string[]): string => {
-    objects.push({ output, args: [...compilerFlags, ...defines, `-I${cpp}`, "-c", source, "-o", output] });
+    objects.push({ output, args: [...compilerFlags, ...defines, `-I${cpp}`, "-c", source] });
     return output;
   };
   for (const [flavour, { era, transactors, executable }] of Object.entries(flavours)) {
     const objectDir = join(build, "objects", flavour);
     const defines = [`-DSIM_ERA=${era}`, `-DTRANSACTORS="../transactors/${transactors}"`];
     const shared = [
-      ...serverSources.map((name) => compile(join(objectDir, `${name}.o`), join(cpp, "server", `${name}.cpp`), defines)),
+      ...serverSources.map((name) =>
+        compile(join(objectDir, `${name}.o`), join(cpp, "server", `${name}.cpp`), defines),
+      ),
       ...simSources.map((name) => compile(join(objectDir, `${name}.o`), join(cpp, "sim", `${name}.cpp`), defines)),
       compile(join(objectDir, "tables.o"), tablesPath(packageDir, flavour), defines),
     ];
@@ -47,7 +49,7 @@ export function compilePlan(packageDir: string): CompilePlan {
       const literals = [`-DSIM_VERSION="${version}"`, `-DSIM_COMMIT="${era >= 24 ? commitOf(version) : ""}"`];
       const object = compile(join(objectDir, `version-${version}.o`), join(cpp, "sim", "version.cpp"), literals);
       const output = join(build, version, executable);
-      executables.push({ output, args: [...linkerFlags, ...shared, object, "-o", output] });
+      executables.push({ output, args: [...linkerFlags, ...shared, object] });
     }
   }
   return { objects, executables };

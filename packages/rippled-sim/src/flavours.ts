@@ -37,6 +37,10 @@ export function allVersions(): SimVersion[] {
   return Object.keys(versions).filter(isVersion);
 }
 
+export function allFlavours(): Flavour[] {
+  return Object.keys(flavours).filter((key): key is Flavour => key in flavours);
+}
+
 function isVersion(text: string): text is SimVersion {
   return text in versions;
 }

@@ -76,7 +76,8 @@ function mixtureOf(rows: readonly (readonly number[])[]): Mixture {
 
 function numberAt(row: readonly number[], index: number): number {
   const value = row[index];
-  if (value === undefined) throw new RangeError(`workload.json: a row of ${row.length} numbers lacks number ${index + 1}`);
+  if (value === undefined)
+    throw new RangeError(`workload.json: a row of ${row.length} numbers lacks number ${index + 1}`);
   return value;
 }
 

@@ -74,6 +74,9 @@ NotTEC invoke_preflight(PreflightContext const& ctx)
 template <class T>
 TER invokePreclaim(PreclaimContext const& ctx)
 {
+    // checkSeq, checkFee and their kind, which every class inherits.
+    if (script.preclaimCode < 0)
+        return TER{script.preclaimCode};
     if (auto const ret = T::checkSign(ctx); !isTesSuccess(ret))
         return ret;
     return T::preclaim(ctx);

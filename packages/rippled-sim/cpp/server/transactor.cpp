@@ -22,9 +22,10 @@ ENTERED ApplyResult Transactor::operator()()
         result = apply();
 
     bool const applied = isTesSuccess(result) || (isTecClaim(result) && !(ctx_.flags() & tapRETRY));
+    auto const invariantsNs = script.afterDoApplyNs / 2;
     if (applied)
         result = ctx_.checkInvariants(result, XRPAmount{});
-    sim::work(script.afterDoApplyNs - script.afterDoApplyNs / 2);
+    sim::work(applied ? script.afterDoApplyNs - invariantsNs : script.afterDoApplyNs);
 
     script.row->code = result.value();
     script.row->flags |= applied ? sim::kApplied : 0;
