@@ -9,7 +9,7 @@ export interface ComparisonParams {
   readonly base: string;
   readonly head: string;
   readonly probe?: string;
-  /** The stratum whose charts are drawn, by name (`Payment`, `tecPATH_DRY`) or number; none: all pooled. */
+  /** The stratum whose charts are drawn, by name (`Payment`, `tecPATH_DRY`) or number; `all`: pooled; none: the one that differs most. */
   readonly type?: string;
   readonly code?: string;
   /** ms since the start of each run. */

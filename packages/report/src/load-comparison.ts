@@ -2,7 +2,8 @@ import type { Database, Run } from "@xrpl-probe/db";
 import { chosenStratum } from "./chosen-stratum.ts";
 import { codeDifferences, codesOfSide } from "./code-differences.ts";
 import { comparedRun, type RunStrata, strataOfRuns } from "./compared-runs.ts";
-import type { ComparedSide, Comparison, ComparisonParams } from "./comparison.ts";
+import type { ComparedSide, Comparison, ComparisonParams, TypeRows } from "./comparison.ts";
+import { differsMost } from "./differs-most.ts";
 import { loadSide } from "./load-side.ts";
 import { ReportError } from "./report-error.ts";
 import { resolveStratum } from "./run-choices.ts";
@@ -10,7 +11,7 @@ import { runNames } from "./run-names.ts";
 import { parseSide, type Side } from "./side.ts";
 import { environmentDifferences } from "./side-environment.ts";
 import { countOf } from "./strata.ts";
-import { type SidesStrata, stratumRow, typeRows } from "./stratum-rows.ts";
+import { type SidesStrata, type StratumKey, stratumRow, typeRows } from "./stratum-rows.ts";
 
 /** A run that lost more than this share of its events is named and left out. */
 const MOST_LOST = 0.01;
@@ -42,7 +43,8 @@ export function loadComparison(db: Database, params: ComparisonParams): Comparis
   const [left, right] = [describe(base), describe(head)];
   const sides: SidesStrata = { base: left.strata, head: right.strata };
   const version = versionOf(right.runs) ?? versionOf(left.runs);
-  const key = resolveStratum([...sides.base, ...sides.head].flat(), params, version);
+  const types = typeRows(sides, version);
+  const key = chosenKey(sides, types, params, version);
   const wholeRuns = params.fromMs === undefined && params.toMs === undefined;
   const codesOf = ({ runs, strata }: typeof left) => codesOfSide(db, { runs, strata, probe, wholeRuns });
   const [baseCodes, headCodes] = [codesOf(left), codesOf(right)];
@@ -53,12 +55,24 @@ export function loadComparison(db: Database, params: ComparisonParams): Comparis
     base: comparedSide(left),
     head: comparedSide(right),
     environment: environmentDifferences(db, left.runs, right.runs),
-    types: typeRows(sides, version),
+    types,
     pooled: stratumRow(sides, { type: null, code: null }, version),
     chosen: chosenStratum(sides, key, { ids: { base: idsOf(left.runs), head: idsOf(right.runs) }, version }),
     codes: codeDifferences(baseCodes, headCodes, { byType: true, version }),
     codeTotals: codeDifferences(baseCodes, headCodes, { byType: false, version }),
   };
+}
+
+/** The stratum asked for; without a wish the one that differs most, which is what a visitor came for. */
+function chosenKey(
+  sides: SidesStrata,
+  types: readonly TypeRows[],
+  { type, code }: ComparisonParams,
+  version: string | null,
+): StratumKey {
+  const asked = { ...(type !== undefined && type !== "all" && { type }), ...(code !== undefined && { code }) };
+  const key = resolveStratum([...sides.base, ...sides.head].flat(), asked, version);
+  return type === undefined && code === undefined ? (differsMost(types)[0]?.row ?? key) : key;
 }
 
 function comparedSide(loaded: {
