@@ -6,15 +6,20 @@ export type Scale = "log" | "linear";
 /** Below this a figure drops its side labels for ones above the marks. */
 export const NARROW_PX = 520;
 
-const PX_PER_TICK = 64;
+/** Along x a label takes its width, along y its height. */
+const PX_PER_TICK = { x: 64, y: 32 };
 
 /** An axis of latencies in ns over a range, with SI units at the ticks. `lengthPx` decides how many ticks there is room for. */
 export function latencyAxis(
   [from, to]: readonly [number, number],
   lengthPx: number,
   scale: Scale = "log",
+  along: "x" | "y" = "x",
 ): Partial<LayoutAxis> {
-  const ticks = scale === "log" ? logTicks(from, to, lengthPx) : linearTicks(from, to, lengthPx / PX_PER_TICK);
+  const ticks =
+    scale === "log"
+      ? logTicks(from, to, lengthPx / PX_PER_TICK[along])
+      : linearTicks(from, to, lengthPx / PX_PER_TICK[along]);
   return {
     type: scale,
     range: scale === "log" ? [Math.log10(from), Math.log10(to)] : [from, to],
@@ -24,9 +29,9 @@ export function latencyAxis(
 }
 
 /** 1, 2 and 5 of every decade where there is room, else the decades alone. */
-export function logTicks(from: number, to: number, lengthPx: number): number[] {
+export function logTicks(from: number, to: number, most: number): number[] {
   const decades = Math.log10(to / from);
-  const steps = decades * 3 * PX_PER_TICK < lengthPx * 1.1 ? [1, 2, 5] : [1];
+  const steps = decades * 3 <= most ? [1, 2, 5] : [1];
   const ticks: number[] = [];
   for (let exponent = Math.floor(Math.log10(from)); exponent <= Math.log10(to); exponent++)
     for (const step of steps) {

@@ -47,7 +47,7 @@ export function percentileSpectrum(data: PercentileSpectrumData, theme: Theme, w
         tickvals: ticks.map((p) => 1 / (1 - p)),
         ticktext: ticks.map((p) => `p${Number((p * 100).toFixed(3))}`),
       },
-      yaxis: { ...latencyAxis(rangeNs, narrow ? 200 : 260, data.scale), ticks: "" },
+      yaxis: { ...latencyAxis(rangeNs, 280, data.scale, "y"), ticks: "" },
       annotations: data.labels === "end" ? endLabels(data, theme, rangeNs, narrow) : p99Labels(data, theme),
     },
   };

@@ -55,7 +55,7 @@ export function runHeatmap(data: RunHeatmapData, theme: Theme, widthPx: number):
       dragmode: "select",
       selectdirection: "h",
       xaxis: { domain: [0, right], range: [...rangeMs], ...clockTicks(...rangeMs, narrow ? 5 : 11), anchor: "y3" },
-      yaxis: { ...latencyAxis(rangeNs, 340, scale), domain: [HEAT_BOTTOM, 1], showgrid: false },
+      yaxis: { ...latencyAxis(rangeNs, 340, scale, "y"), domain: [HEAT_BOTTOM, 1], showgrid: false },
       yaxis3: {
         domain: [0, STRIP_TOP],
         range: [0, fastest * 1.05],

@@ -1,5 +1,5 @@
 import type { RunRow, RunSource } from "@xrpl-probe/report";
-import { compareVersions, isVersionTag, parseVersion } from "@xrpl-probe/xrpl";
+import { compareVersions, isVersionTag } from "@xrpl-probe/xrpl";
 
 /** What a side of a comparison can be. */
 export interface SideChoices {
@@ -31,12 +31,14 @@ export function sideChoices(runs: readonly RunRow[]): SideChoices {
     }
   return {
     tags: [...tags.values()].sort(newestTagFirst),
-    runs: newest.slice(0, MAX_RUNS).map(({ ref, shortId, tags, startedMs, source }) => ({ ref, shortId, tag: tags[0] ?? null, startedMs, source })),
+    runs: newest
+      .slice(0, MAX_RUNS)
+      .map(({ ref, shortId, tags, startedMs, source }) => ({ ref, shortId, tag: tags[0] ?? null, startedMs, source })),
   };
 }
 
 function newestTagFirst(a: { tag: string; newestMs: number }, b: { tag: string; newestMs: number }): number {
   const [versionA, versionB] = [a.tag, b.tag].map(isVersionTag);
   if (versionA !== versionB) return versionA ? -1 : 1;
-  return versionA ? compareVersions(parse(b.tag), parse(a.tag)) : b.newestMs - a.newestMs;
+  return versionA ? compareVersions(b.tag, a.tag) : b.newestMs - a.newestMs;
 }

@@ -1,0 +1,88 @@
+import type { ComparedSide, Comparison } from "@xrpl-probe/report";
+import { formatShare } from "@xrpl-probe/report/format";
+import { Fragment } from "react";
+import { WarnIcon } from "../../components/icons.tsx";
+import { comparisonSentence } from "../../findings/comparison-sentence.ts";
+import { environmentSentence } from "../../findings/environment-sentence.ts";
+import { mixSentence } from "../../findings/mix-sentence.ts";
+import { RichText } from "../../plot/rich-text.tsx";
+
+/** The page's first lines: the differences in a sentence, then what could explain them besides the server. */
+export function ComparisonHead({ comparison }: { comparison: Comparison }) {
+  const { differs, same } = environmentSentence(comparison.environment);
+  const mix = mixSentence(comparison.types);
+  const notes = sideNotes(comparison.base).concat(sideNotes(comparison.head));
+  return (
+    <>
+      <section className="border-line border-t pt-5 pb-4" aria-label="Differences">
+        <h1 className="max-w-[1200px] font-medium text-16 tracking-[-0.014em] md:text-20">
+          <RichText text={comparisonSentence(comparison)} />
+        </h1>
+        <p className="mt-2 text-13 text-ink-3">
+          Differences are shown, not judged: whether they exceed the noise between runs is not computed. Head against
+          base, lower is better.
+        </p>
+      </section>
+      <section className="grid border-line border-y text-13 text-ink-2 md:grid-cols-2" aria-label="Environment and mix">
+        <Note warn={differs.length > 0}>
+          {differs.length === 0 ? (
+            <b className="font-semibold text-ink">No difference in the environment is known. </b>
+          ) : null}
+          {differs.map(({ name, base, head }) => (
+            <Fragment key={name}>
+              <b className="font-semibold text-ink">{name} differs:</b> <Values values={base} /> and{" "}
+              <Values values={head} />.{" "}
+            </Fragment>
+          ))}
+          {same}
+        </Note>
+        <Note warn={notes.length > 0}>
+          <RichText text={[mix, ...notes].join(" ")} />
+        </Note>
+      </section>
+    </>
+  );
+}
+
+function Note({ warn, children }: { warn: boolean; children: React.ReactNode }) {
+  return (
+    <div className="grid grid-cols-[14px_minmax(0,1fr)] gap-x-2 py-3 [overflow-wrap:anywhere] not-first:border-line max-md:not-first:border-t md:pr-6 md:not-first:border-l md:not-first:pl-6">
+      <span className={warn ? "mt-[3px] text-warn" : "mt-[3px] text-ink-3"}>{warn ? <WarnIcon /> : <InfoIcon />}</span>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+function InfoIcon() {
+  return (
+    <svg
+      aria-hidden="true"
+      width="14"
+      height="14"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+    >
+      <path d="M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5zM8 7.25v3.75M8 4.9v.01" />
+    </svg>
+  );
+}
+
+function Values({ values }: { values: readonly string[] }) {
+  return values.length === 0 ? "not known" : <code>{values.join(", ")}</code>;
+}
+
+/** What of a side is missing from the numbers, or was not measured. */
+function sideNotes({ label, runs, leftOut, resolution }: ComparedSide): string[] {
+  const notes = leftOut.map(
+    ({ shortId, lostShare }) =>
+      `Run \`${shortId}\` of ${label} is left out: ${formatShare(lostShare)} of its events were lost.`,
+  );
+  if (runs.some(({ source }) => source === "synthetic"))
+    notes.push(`${label} is synthetic: made by a generator, not measured.`);
+  if (resolution === "log2")
+    notes.push(`${label} was imported: its buckets are an octave wide, so its quantiles are intervals.`);
+  return notes;
+}
