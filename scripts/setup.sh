@@ -145,7 +145,13 @@ check_npm() {
     found "Node.js $node_version, npm packages as in package-lock.json"
     return
   fi
-  doing "npm ci (the first time it may compile SQLite: up to two minutes)"
+  # Where no built SQLite can be downloaded, it is compiled. The headers that came with this Node.js then spare node-gyp
+  # from fetching them, which fails where only the registry can be reached.
+  local prefix
+  prefix=$(node -p 'require("node:path").resolve(process.execPath, "../..")')
+  [[ ! -e $prefix/include/node/node.h ]] || export npm_config_nodedir=$prefix
+
+  doing "npm ci (compiles SQLite where it must: up to two minutes)"
   npm ci --include=dev --no-fund --no-audit --loglevel=error ||
     fail "npm ci failed (its words are above): check the network and the registry, and run this again"
   found "Node.js $node_version, npm packages installed"
