@@ -5,8 +5,10 @@
 #include "../sim/clock.h"
 #include "../sim/due_queue.h"
 
+#include <pthread.h>
 #include <sys/prctl.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -56,11 +58,13 @@ void serve(sim::Options const& options)
     std::vector<sim::TruthLog> logs(options.truthPath.empty() ? 0 : options.threads);
     std::vector<std::thread> workers;
     for (unsigned i = 0; i < options.threads; ++i)
+    {
         workers.emplace_back([&, i] {
-            prctl(PR_SET_NAME, kWorkerName);
             while (auto job = queue.take())
                 jobQueue.run(static_cast<int>(i), std::move(*job), logs.empty() ? nullptr : &logs[i]);
         });
+        pthread_setname_np(workers.back().native_handle(), kWorkerName);
+    }
 
     std::puts("ready");
     std::fflush(stdout);

@@ -58,25 +58,23 @@ using sim::script;
         return TER{script.doApplyCode}; \
     }
 // A switch whose every branch is a tail call: this doApply holds no ret of its own.
-#define DO_APPLY_SPLIT(CLASS)                  \
-    ENTERED TER CLASS::doApply()               \
-    {                                          \
-        sim::work(script.doApplyNs / 2);       \
-        if (script.row->sequence % 2 == 0)     \
-            return first();                    \
-        return second();                       \
-    }                                          \
-    ENTERED TER CLASS::first()                 \
-    {                                          \
+#define DO_APPLY_SPLIT(CLASS)              \
+    ENTERED TER CLASS::doApply()           \
+    {                                      \
+        sim::work(script.doApplyNs / 2);   \
+        if (script.row->sequence % 2 == 0) \
+            return first();                \
+        return second();                   \
+    }                                      \
+    SPLIT_BRANCH(CLASS, first)             \
+    SPLIT_BRANCH(CLASS, second)
+#define SPLIT_BRANCH(CLASS, BRANCH)                         \
+    ENTERED TER CLASS::BRANCH()                             \
+    {                                                       \
         sim::work(script.doApplyNs - script.doApplyNs / 2); \
-        return TER{script.doApplyCode};        \
-    }                                          \
-    ENTERED TER CLASS::second()                \
-    {                                          \
-        sim::work(script.doApplyNs - script.doApplyNs / 2); \
-        if (script.throws)                     \
-            sim::overflow();                   \
-        return TER{script.doApplyCode};        \
+        if (script.throws)                                  \
+            sim::overflow();                                \
+        return TER{script.doApplyCode};                     \
     }
 
 #define TRANSACTOR(CLASS, PREFLIGHT, PRECLAIM, DO_APPLY) \
