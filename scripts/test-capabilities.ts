@@ -13,8 +13,8 @@ declare module "vitest" {
 
 /** Tells every test file what this machine can do: `describe.skipIf(inject("noBpf"))`. */
 export default function setup(project: TestProject): void {
-  project.provide("noBpf", process.env["REQUIRE_BPF"] ? null : whyNoBpf());
-  project.provide("noBrowser", process.env["REQUIRE_BROWSER"] ? null : whyNoBrowser());
+  project.provide("noBpf", process.env.REQUIRE_BPF ? null : whyNoBpf());
+  project.provide("noBrowser", process.env.REQUIRE_BROWSER ? null : whyNoBrowser());
 }
 
 function whyNoBpf(): string | null {

@@ -17,6 +17,11 @@ await build({
   sourcemap: true,
   external: ["better-sqlite3", "koffi", "iced-x86"],
   // commander is CommonJS: what it requires must be there in an ES module.
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
 });
-cpSync(root("../../bpf/generated"), root("dist/generated"), { recursive: true, filter: (file) => !file.endsWith(".ts") });
+cpSync(root("../../bpf/generated"), root("dist/generated"), {
+  recursive: true,
+  filter: (file) => !file.endsWith(".ts"),
+});

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { importCommand } from "./commands/import-command.ts";
 import { recordCommand } from "./commands/record-command.ts";
 import { serveCommand } from "./commands/serve-command.ts";
-import { importCommand } from "./commands/import-command.ts";
 import { CliError, type ExitCode, exitCodes } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { collectorVersion } from "./version.ts";
@@ -33,6 +33,9 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
 
 /** Commander's own words, as one sentence of ours. */
 function wrongUse(error: CommanderError): CliError {
-  const sentence = error.message.replace(/^error: /, "").replace(/\.?\s*$/, "").replace(/\s*\n\s*/g, " ");
+  const sentence = error.message
+    .replace(/^error: /, "")
+    .replace(/\.?\s*$/, "")
+    .replace(/\s*\n\s*/g, " ");
   return new CliError(exitCodes.usage, sentence, [["see", "xrpl-probe --help, or xrpl-probe COMMAND --help"]], error);
 }

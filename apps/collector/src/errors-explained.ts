@@ -17,7 +17,12 @@ export function explainProbing(error: unknown, server: ServerProcess): unknown {
   }
   if (error instanceof ElfError) {
     const details: Detail[] = error.hint ? [["do", error.hint]] : [];
-    return new CliError(exitCodes.cannotProbe, `cannot place probes in ${server.exe} (pid ${server.pid}): ${error.message}`, details, error);
+    return new CliError(
+      exitCodes.cannotProbe,
+      `cannot place probes in ${server.exe} (pid ${server.pid}): ${error.message}`,
+      details,
+      error,
+    );
   }
   if (!(error instanceof LibbpfError)) return error;
   if (error.code === "permission") return noPermission(server, error);
@@ -32,7 +37,14 @@ export function noPermission(server: ServerProcess, cause?: unknown): CliError {
   return new CliError(
     exitCodes.cannotProbe,
     `may not place probes in pid ${server.pid}: CAP_SYS_ADMIN is missing (${who})`,
-    [["do", uid === 0 ? "give it CAP_SYS_ADMIN: docker run --cap-add SYS_ADMIN --pid=host …" : `sudo xrpl-probe record -p ${server.pid}`]],
+    [
+      [
+        "do",
+        uid === 0
+          ? "give it CAP_SYS_ADMIN: docker run --cap-add SYS_ADMIN --pid=host …"
+          : `sudo xrpl-probe record -p ${server.pid}`,
+      ],
+    ],
     cause,
   );
 }

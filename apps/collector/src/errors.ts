@@ -1,5 +1,13 @@
 /** Exit codes of the CLI: part of its contract, documented in the README. */
-export const exitCodes = { ok: 0, checkFailed: 1, usage: 2, notEnoughData: 3, notComparable: 4, cannotProbe: 5, storage: 6 } as const;
+export const exitCodes = {
+  ok: 0,
+  checkFailed: 1,
+  usage: 2,
+  notEnoughData: 3,
+  notComparable: 4,
+  cannotProbe: 5,
+  storage: 6,
+} as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

@@ -30,7 +30,9 @@ try {
   });
 } catch (error) {
   const known = error instanceof CliError;
-  const lines = known ? errorLines(errorTerminal, error) : [`xrpl-probe: ${error instanceof Error ? error.stack : String(error)}`];
+  const lines = known
+    ? errorLines(errorTerminal, error)
+    : [`xrpl-probe: ${error instanceof Error ? error.stack : String(error)}`];
   process.stderr.write(`${lines.join("\n")}\n`);
   process.exitCode = known ? error.exitCode : exitCodes.checkFailed;
 }

@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { importFile } from "./import.ts";
 
 export function importCommand(io: Io, ended: (code: ExitCode) => void): Command {
   return new Command("import")
@@ -10,5 +9,8 @@ export function importCommand(io: Io, ended: (code: ExitCode) => void): Command 
     .argument("<file>", "the predecessor's database")
     .option("--db <path>", "the database to write into", "./probes.db")
     .option("--json", "print what was imported as JSON", false)
-    .action(async (file: string, options: { db: string; json: boolean }) => ended(await importFile(file, options, io)));
+    .action(async (file: string, options: { db: string; json: boolean }) => {
+      const { importFile } = await import("./import.ts");
+      ended(await importFile(file, options, io));
+    });
 }

@@ -35,7 +35,9 @@ export async function importFile(path: string, { db, json }: ImportOptions, io: 
   const outcomes = storing(db, (database) =>
     inTransaction(database, `import ${path}`, () => found.map((imported) => store(database, imported))),
   );
-  io.print(json ? `${JSON.stringify(outcomes.map(outcomeJson), null, 2)}\n` : `${lines(io, path, db, outcomes).join("\n")}\n`);
+  io.print(
+    json ? `${JSON.stringify(outcomes.map(outcomeJson), null, 2)}\n` : `${lines(io, path, db, outcomes).join("\n")}\n`,
+  );
   return exitCodes.ok;
 }
 
@@ -78,7 +80,16 @@ function storing<T>(path: string, use: (database: Database) => T): T {
 
 function outcomeJson({ id, isNew, imported }: Outcome) {
   const { run, applies, slices } = imported;
-  return { id, new: isNew, tags: run.tags, commit: run.commit, startedMs: run.startedMs, endedMs: imported.endedMs, applies, slices: slices.length };
+  return {
+    id,
+    new: isNew,
+    tags: run.tags,
+    commit: run.commit,
+    startedMs: run.startedMs,
+    endedMs: imported.endedMs,
+    applies,
+    slices: slices.length,
+  };
 }
 
 function lines(io: Io, path: string, db: string, outcomes: readonly Outcome[]): string[] {
@@ -100,5 +111,8 @@ function runLine({ terminal }: Io, { id, isNew, imported }: Outcome): string {
   const { run, applies, endedMs } = imported;
   const tags = run.tags?.join(", ") || "no tag";
   const length = formatElapsed(endedMs - run.startedMs);
-  return plain(terminal, `${shortId(id)}  ${tags}  ${formatWhen(run.startedMs)}  ${length}  ${formatCount(applies)} applies${isNew ? "" : "  (there already)"}`);
+  return plain(
+    terminal,
+    `${shortId(id)}  ${tags}  ${formatWhen(run.startedMs)}  ${length}  ${formatCount(applies)} applies${isNew ? "" : "  (there already)"}`,
+  );
 }

@@ -3,7 +3,6 @@ import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { PlannedProbe } from "../probes/plan.ts";
 import { durationSeconds, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
-import { record } from "./record.ts";
 
 /** Sets of probes that can be asked for; they add up. */
 const probeSets: Readonly<Record<string, readonly PlannedProbe["name"][]>> = {
@@ -27,18 +26,30 @@ interface RecordFlags {
 export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command {
   return new Command("record")
     .summary("record one run of a running server")
-    .description("Records one run of a running server: a row and a span of every applied transaction, until -d or Ctrl-C.")
+    .description(
+      "Records one run of a running server: a row and a span of every applied transaction, until -d or Ctrl-C.",
+    )
     .option("-p, --pid <pid>", "the server's process (default: the only rippled or xrpld that runs)", positiveInteger)
     .option("-e, --exe <path>", "its executable (default: the one that the process runs)")
-    .option("-s, --timeslice <seconds>", "length of a slice (default: 1 for the first 300 s, then 10)", timesliceSeconds)
+    .option(
+      "-s, --timeslice <seconds>",
+      "length of a slice (default: 1 for the first 300 s, then 10)",
+      timesliceSeconds,
+    )
     .option("-d, --duration <seconds>", "length of the run (default: until Ctrl-C)", durationSeconds)
     .option("-c, --commit <hash>", "the server's commit (default: from the executable, or from git beside it)")
     .option("-t, --tags <tags>", "tags, comma-separated, repeatable (default: the server's version)", tags)
     .option("--note <text>", "a remark that stays with the run")
     .option("--db <path>", "the database to write into", "./probes.db")
-    .option("--probes <set>", `probes to place, repeatable: ${Object.keys(probeSets).join(", ")} (default: transactor)`, probeSet)
+    .option(
+      "--probes <set>",
+      `probes to place, repeatable: ${Object.keys(probeSets).join(", ")} (default: transactor)`,
+      probeSet,
+    )
     .option("--json", "print the result as JSON")
     .action(async (flags: RecordFlags) => {
+      // Each command's code is loaded when it is called: a recording starts without what imports need.
+      const { record } = await import("./record.ts");
       const { timeslice, duration, json, ...rest } = flags;
       ended(
         await record(

@@ -6,7 +6,6 @@ import { LiveScreen } from "../output/live-screen.ts";
 import { placedLine } from "../output/placed-line.ts";
 import { resultJson } from "../output/result-json.ts";
 import { summaryLines } from "../output/summary-lines.ts";
-import { decoderFor } from "../probes/decoder.ts";
 import { type Placed, placeIn } from "../probes/place.ts";
 import { type PlannedProbe, type ProbePlan, planProbes } from "../probes/plan.ts";
 import { identify } from "../recording/identify.ts";
@@ -40,17 +39,17 @@ export async function record(options: RecordOptions, io: Io): Promise<ExitCode> 
   const oldKernel = explainOldKernel(release());
   if (oldKernel) throw oldKernel;
   const server = chooseServer(options);
-  using executable = await openExecutable(server);
-  const plan = await planFor(executable, server, options.probes);
-  const identity = await identify(server, executable, options);
-  // Before the first probe is placed: a database that cannot be written must cost the server nothing.
-  const store = await openStore(options.db);
+  // Opened before the first probe is placed: a database that cannot be written must cost the server nothing.
+  const opening = RunStore.open(options.db);
   try {
+    using executable = await openExecutable(server);
+    const plan = planFor(executable, server, options.probes);
+    const identity = await identify(server, executable, options);
+    const store = await openStore(opening);
     return await recordInto(store, { server, executable, plan, identity, options, io });
-  } catch (error) {
-    throw error instanceof StoreError ? explainStorage(error, store.storedSlices) : error;
   } finally {
-    await store.close();
+    const store = await opening.catch(() => null);
+    await store?.close();
   }
 }
 
@@ -64,6 +63,14 @@ interface Recording {
 }
 
 async function recordInto(store: RunStore, recording: Recording): Promise<ExitCode> {
+  try {
+    return await recordRun(store, recording);
+  } catch (error) {
+    throw error instanceof StoreError ? explainStorage(error, store.storedSlices) : error;
+  }
+}
+
+async function recordRun(store: RunStore, recording: Recording): Promise<ExitCode> {
   const { server, plan, identity, options, io } = recording;
   const { durationS, db } = options;
   const clock = startRunClock();
@@ -74,7 +81,15 @@ async function recordInto(store: RunStore, recording: Recording): Promise<ExitCo
   io.progress(`${placedLine(io.errorTerminal, { identity, plan, placed, tookNs: attachedNs })}\n`);
 
   const stackOf = (thread: number) => stackPointerOf(server.pid, thread);
-  const recorder = new Recorder({ loaded: placed, plan, clock, store, attachedNs, sliceS: options.timesliceS, stackOf });
+  const recorder = new Recorder({
+    loaded: placed,
+    plan,
+    clock,
+    store,
+    attachedNs,
+    sliceS: options.timesliceS,
+    stackOf,
+  });
   const screen = new LiveScreen(io.errorTerminal, io.progress);
   const show = () =>
     screen.show({ id, db, durationS, stalled: store.stall?.message ?? null }, () => recorder.progress());
@@ -93,17 +108,17 @@ async function recordInto(store: RunStore, recording: Recording): Promise<ExitCo
   return stopReason === "storage failed" || droppedSlices > 0 ? exitCodes.storage : exitCodes.ok;
 }
 
-async function planFor(executable: Executable, server: ServerProcess, names: RecordOptions["probes"]): Promise<ProbePlan> {
+function planFor(executable: Executable, server: ServerProcess, names: RecordOptions["probes"]): ProbePlan {
   try {
-    return planProbes({ ...executable, decoder: await decoderFor(executable.elf) }, names);
+    return planProbes(executable, names);
   } catch (error) {
     throw explainProbing(error, server);
   }
 }
 
-async function openStore(path: string): Promise<RunStore> {
+async function openStore(opening: Promise<RunStore>): Promise<RunStore> {
   try {
-    return await RunStore.open(path);
+    return await opening;
   } catch (error) {
     throw error instanceof StoreError ? explainStorage(error, null) : error;
   }

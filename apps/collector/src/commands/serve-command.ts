@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { port } from "./option-parsers.ts";
-import { type ServeOptions, serve } from "./serve.ts";
+import type { ServeOptions } from "./serve.ts";
 
 export function serveCommand(io: Io, ended: (code: ExitCode) => void): Command {
   return new Command("serve")
@@ -11,7 +11,10 @@ export function serveCommand(io: Io, ended: (code: ExitCode) => void): Command {
     .option("--db <path>", "the database to show", "./probes.db")
     .option("--port <port>", "port to listen on", port, 5006)
     .option("--host <address>", "loopback address to listen on", loopback, "127.0.0.1")
-    .action(async (options: ServeOptions) => ended(await serve(options, io)));
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import("./serve.ts");
+      ended(await serve(options, io));
+    });
 }
 
 /** There is no access control yet: nobody but this machine may ask. */

@@ -40,9 +40,11 @@ export async function serve({ db, port, host }: ServeOptions, io: Io): Promise<E
     if (io.stopped.aborted) return exitCodes.ok;
     if (child.exitCode !== null || Date.now() > deadlineMs) {
       end();
-      throw new CliError(exitCodes.checkFailed, `the dashboard did not start: ${complaint.trim() || "it gave no reason"}`, [
-        ["do", "npm run build, then start it again"],
-      ]);
+      throw new CliError(
+        exitCodes.checkFailed,
+        `the dashboard did not start: ${complaint.trim() || "it gave no reason"}`,
+        [["do", "npm run build, then start it again"]],
+      );
     }
     await sleep(100);
   }

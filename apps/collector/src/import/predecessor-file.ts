@@ -5,7 +5,12 @@ import { CliError, exitCodes } from "../errors.ts";
 const collection = z.object({ id: z.int(), start: z.int(), end: z.int(), git_commit: z.string().nullable() });
 const tag = z.object({ collection_id: z.int(), tag: z.string() });
 const probe = z.object({ id: z.int(), description: z.string() });
-const timing = z.object({ probe_id: z.int(), timestamp: z.int(), log_bin: z.int().min(0).max(63), counts: z.int().min(0) });
+const timing = z.object({
+  probe_id: z.int(),
+  timestamp: z.int(),
+  log_bin: z.int().min(0).max(63),
+  counts: z.int().min(0),
+});
 const ter = z.object({ probe_id: z.int(), timestamp: z.int(), ter: z.int(), counts: z.int().min(0) });
 const transaction = z.object({
   id: z.string().regex(/^[0-9A-Fa-f]{64}$/),

@@ -117,7 +117,11 @@ function slicesOf(file: PredecessorFile, collection: Collection, rows: Rows): Ne
 }
 
 /** Log2 counts stay what they are; the transactor's are left out where its exact rows are there. */
-function timingCells({ probes }: PredecessorFile, timings: PredecessorFile["timings"], exact: boolean): NewSlice["cells"] {
+function timingCells(
+  { probes }: PredecessorFile,
+  timings: PredecessorFile["timings"],
+  exact: boolean,
+): NewSlice["cells"] {
   return probes
     .filter(({ description }) => !(exact && description === "transactor"))
     .flatMap(({ id, description }) => {
@@ -125,7 +129,14 @@ function timingCells({ probes }: PredecessorFile, timings: PredecessorFile["timi
       const type = typeOfProbe[description];
       return own.length === 0
         ? []
-        : [{ probe: id, type: type === undefined ? null : (typeNumber(type) ?? null), code: null, histogram: log2Histogram(own) }];
+        : [
+            {
+              probe: id,
+              type: type === undefined ? null : (typeNumber(type) ?? null),
+              code: null,
+              histogram: log2Histogram(own),
+            },
+          ];
     });
 }
 

@@ -31,7 +31,9 @@ export function plainProgress(terminal: Terminal, run: LiveRun, progress: Progre
 }
 
 function clockText({ durationS }: LiveRun, { elapsedMs }: Progress): string {
-  return durationS === null ? formatElapsed(elapsedMs) : `${formatElapsed(elapsedMs)} of ${formatElapsed(durationS * 1000)}`;
+  return durationS === null
+    ? formatElapsed(elapsedMs)
+    : `${formatElapsed(elapsedMs)} of ${formatElapsed(durationS * 1000)}`;
 }
 
 function rates(terminal: Terminal, progress: Progress): string {
@@ -47,5 +49,7 @@ function rates(terminal: Terminal, progress: Progress): string {
 }
 
 function stallLines(terminal: Terminal, { stalled }: LiveRun): string[] {
-  return stalled === null ? [] : [`${paint(terminal, "yellow", sign(terminal, "warning"))} ${stalled}: waiting, nothing is lost yet`];
+  return stalled === null
+    ? []
+    : [`${paint(terminal, "yellow", sign(terminal, "warning"))} ${stalled}: waiting, nothing is lost yet`];
 }

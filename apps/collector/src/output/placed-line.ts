@@ -15,7 +15,9 @@ export interface PlacedInfo {
 export function placedLine(terminal: Terminal, { identity, plan, placed, tookNs }: PlacedInfo): string {
   const { server, version, commit } = identity;
   const name = server.exe.slice(server.exe.lastIndexOf("/") + 1);
-  const what = [name, version, commit === null ? null : `(${commit.slice(0, 9)})`].filter((part) => part !== null).join(" ");
+  const what = [name, version, commit === null ? null : `(${commit.slice(0, 9)})`]
+    .filter((part) => part !== null)
+    .join(" ");
   const { sites } = placed.placement;
   const probes = `${plan.probes.length} ${plan.probes.length === 1 ? "probe" : "probes"}`;
   const took = (tookNs / 1e9).toFixed(2);

@@ -1,4 +1,11 @@
-import { formatClock, formatCount, formatDurationNs, formatElapsed, formatShare, formatWhen } from "@xrpl-probe/report/format";
+import {
+  formatClock,
+  formatCount,
+  formatDurationNs,
+  formatElapsed,
+  formatShare,
+  formatWhen,
+} from "@xrpl-probe/report/format";
 import { mergeHistograms, summarize } from "@xrpl-probe/stats";
 import type { ProbeResultLine, RunResult } from "../recording/run-result.ts";
 import { shortId } from "../short-id.ts";
@@ -19,7 +26,11 @@ export function summaryLines(terminal: Terminal, run: RunResult): string[] {
     label(terminal, "lost", lostText(terminal, run)),
     ...warnings(terminal, run),
     "",
-    label(terminal, "next", `${paint(terminal, "bold", `xrpl-probe serve --db ${run.db}`)}    then http://127.0.0.1:5006/runs/${shortId(run.id)}`),
+    label(
+      terminal,
+      "next",
+      `${paint(terminal, "bold", `xrpl-probe serve --db ${run.db}`)}    then http://127.0.0.1:5006/runs/${shortId(run.id)}`,
+    ),
   ];
 }
 
@@ -52,7 +63,9 @@ function probeSection(terminal: Terminal, run: RunResult, index: number): string
     ["p99.9", p999],
     ["max", max],
   ] as const;
-  const quantiles = shown.flatMap(([name, ns]) => (ns === null ? [] : [`${name} ${plain(terminal, formatDurationNs(ns))}`]));
+  const quantiles = shown.flatMap(([name, ns]) =>
+    ns === null ? [] : [`${name} ${plain(terminal, formatDurationNs(ns))}`],
+  );
   const marks = shown.slice(0, 3).flatMap(([name, ns]) => (ns === null ? [] : [{ label: name, ns }]));
   return [
     "",

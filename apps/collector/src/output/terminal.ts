@@ -24,10 +24,10 @@ export function terminalOf(
   env: Readonly<Record<string, string | undefined>>,
   noColor = false,
 ): Terminal {
-  const isTerminal = stream.isTTY === true && env["TERM"] !== "dumb";
-  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "C.UTF-8";
+  const isTerminal = stream.isTTY === true && env.TERM !== "dumb";
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || "C.UTF-8";
   return {
-    color: isTerminal && !noColor && !env["NO_COLOR"],
+    color: isTerminal && !noColor && !env.NO_COLOR,
     ascii: !/utf-?8/i.test(locale),
     columns: Math.min(100, stream.columns ?? 100),
     live: isTerminal,

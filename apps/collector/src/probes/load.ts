@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { type BpfArch, counters, frameKey, frames, objectUrl, probeConfig, rodataOffsets as at } from "@xrpl-probe/bpf";
+import { rodataOffsets as at, type BpfArch, counters, frameKey, frames, objectUrl, probeConfig } from "@xrpl-probe/bpf";
 import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32 } from "libbpf-ts";
 import type { ProbePlan } from "./plan.ts";
 
@@ -33,7 +33,14 @@ export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }:
   globals.setBigUint64(at.pidnsDev, namespace.dev, true);
   globals.setBigUint64(at.pidnsIno, namespace.ino, true);
   globals.setUint32(at.targetTgid, pid, true);
-  globals.setUint32(at.usdtProbe, Math.max(0, plan.probes.findIndex(({ kind }) => kind === "apply")), true);
+  globals.setUint32(
+    at.usdtProbe,
+    Math.max(
+      0,
+      plan.probes.findIndex(({ kind }) => kind === "apply"),
+    ),
+    true,
+  );
   plan.slots.forEach((slot, index) => {
     probeConfig.write(globals, at.probeConfigs + index * probeConfig.size, slot.config);
   });

@@ -42,7 +42,9 @@ interface Target {
   readonly decoder: Decoder;
 }
 
-type Resolve = (alternatives: readonly ServerFunction[]) => { readonly name: string; readonly symbol: ElfSymbol } | null;
+type Resolve = (
+  alternatives: readonly ServerFunction[],
+) => { readonly name: string; readonly symbol: ElfSymbol } | null;
 
 /**
  * Which instructions are probed for these probes in this executable. Pure: it reads the file and decides; placing comes
@@ -89,7 +91,13 @@ function planApply(target: Target, resolve: Resolve, preset: ProbePreset) {
     entryOffset: entrySite(target.elf, called.symbol, target.decoder).fileOffset,
     exitOffsets: exits.sites.map((site) => site.fileOffset),
   };
-  const probe = { name: preset.name, kind: preset.kind, entry: called.name, exit: called.name, notes: sharedExits(exits.sites) };
+  const probe = {
+    name: preset.name,
+    kind: preset.kind,
+    entry: called.name,
+    exit: called.name,
+    notes: sharedExits(exits.sites),
+  };
   return { probe, slot, starts: [] as PlannedSlot[] };
 }
 
@@ -101,7 +109,12 @@ function planClass(target: Target, resolve: Resolve, preset: ProbePreset, pair: 
   const own = resolve(preset.entry);
   const exits = exitSites(target.elf, last.symbol, target.decoder);
   const entryOf = (symbol: ElfSymbol) => entrySite(target.elf, symbol, target.decoder).fileOffset;
-  const start = (kind: number, source: number, argument: number, at: { name: string; symbol: ElfSymbol }): PlannedSlot => ({
+  const start = (
+    kind: number,
+    source: number,
+    argument: number,
+    at: { name: string; symbol: ElfSymbol },
+  ): PlannedSlot => ({
     name: at.name,
     config: { kind, txSource: source, txArgument: argument, codeSource: codeSource.CODE_NONE, resultArgument: 0, pair },
     entryOffset: entryOf(at.symbol),
@@ -134,7 +147,10 @@ function planClass(target: Target, resolve: Resolve, preset: ProbePreset, pair: 
 /** One pass over the symbol tables for all functions of all probes. */
 function resolver(elf: Elf, presets: readonly ProbePreset[]): Resolve {
   const functions = presets.flatMap(({ entry, exit, attempt }) => [...entry, ...exit, ...attempt]);
-  const symbols = findSymbols(elf, functions.map(({ query }) => query));
+  const symbols = findSymbols(
+    elf,
+    functions.map(({ query }) => query),
+  );
   const answers = ({ query }: ServerFunction, name: string) =>
     "exact" in query ? name === query.exact : name.startsWith(query.prefix);
   return (alternatives) => {
@@ -160,4 +176,3 @@ function sharedExits(sites: readonly { readonly in: string; readonly outside: bo
 function uniqueByOffset(slots: readonly PlannedSlot[]): PlannedSlot[] {
   return [...new Map(slots.map((slot) => [slot.entryOffset, slot])).values()];
 }
-

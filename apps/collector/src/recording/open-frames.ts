@@ -13,7 +13,10 @@ export interface OpenFrame {
  * is gone when its thread is, or when the thread waits with a stack that does not reach as deep as the call's: nothing
  * can return to it. A thread that runs right now is believed to be in its call.
  */
-export function abandonedByProbe(open: readonly OpenFrame[], stackOf: (thread: number) => bigint | "running" | "gone"): Map<number, number> {
+export function abandonedByProbe(
+  open: readonly OpenFrame[],
+  stackOf: (thread: number) => bigint | "running" | "gone",
+): Map<number, number> {
   const abandoned = new Map<number, number>();
   for (const { thread, probe, frames } of open) {
     const stack = stackOf(thread);

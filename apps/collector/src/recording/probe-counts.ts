@@ -1,4 +1,4 @@
-import { counters, type Counters } from "@xrpl-probe/bpf";
+import { type Counters, counters } from "@xrpl-probe/bpf";
 
 type Counts = Counters;
 

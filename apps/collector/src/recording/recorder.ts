@@ -1,4 +1,4 @@
-import { type Counters, spanEventOffsets as at } from "@xrpl-probe/bpf";
+import { spanEventOffsets as at, type Counters } from "@xrpl-probe/bpf";
 import type { Loaded } from "../probes/load.ts";
 import type { Placement } from "../probes/place.ts";
 import type { ProbePlan } from "../probes/plan.ts";
@@ -60,7 +60,11 @@ export class Recorder {
     this.#options = options;
     this.#applyProbe = options.plan.probes.findIndex(({ kind }) => kind === "apply");
     this.#slicer = new Slicer(options.attachedNs, (startNs) =>
-      nextSlice(startNs, sliceLengthS(options.sliceS, (startNs - options.attachedNs) / 1e9), options.clock.wallOffsetNs()),
+      nextSlice(
+        startNs,
+        sliceLengthS(options.sliceS, (startNs - options.attachedNs) / 1e9),
+        options.clock.wallOffsetNs(),
+      ),
     );
     this.#before = options.plan.slots.map(() => []);
   }

@@ -1,8 +1,9 @@
-import { durationClassOf, type NewRun, type RunEnd } from "@xrpl-probe/db";
+import type { NewRun } from "@xrpl-probe/db";
 import type { PlannedProbe, ProbePlan } from "../probes/plan.ts";
 import type { ProbeTotals, StopReason } from "./recorder.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { SliceCell } from "./slicer.ts";
+import type { RunEnding } from "./store-messages.ts";
 
 /** A finished run as the summary and `--json` print it. */
 export interface RunResult {
@@ -47,7 +48,8 @@ export function findingOf(probe: PlannedProbe, totals: ProbeTotals): string | nu
       : `never hit: no transaction of this type was applied, or ${probe.exit} is inlined in this build`;
   }
   const notEntered = totals.classPreflightHits === 0 || probe.classPreflightSlot === null;
-  if (probe.kind === "class" && notEntered) return `starts at the free preflight: ${probe.entry} is inlined in this build`;
+  if (probe.kind === "class" && notEntered)
+    return `starts at the free preflight: ${probe.entry} is inlined in this build`;
   if (totals.mismatched > 0) {
     return `USDT and structure offsets disagree on ${totals.mismatched} applies: this build's layout is unknown, USDT was believed`;
   }
@@ -68,7 +70,7 @@ interface EndedRun {
 }
 
 /** What is stored when a run ends. */
-export function runEnd(ended: EndedRun): RunEnd {
+export function runEnd(ended: EndedRun): RunEnding {
   const { clock, attachedNs, detachedNs, stopReason } = ended;
   const applies = ended.plan.probes.findIndex(({ kind }) => kind === "apply");
   return {
@@ -85,7 +87,7 @@ export function runEnd(ended: EndedRun): RunEnd {
       note: noteOf(ended, idx),
     })),
     appliesPerS: ((ended.totals[applies]?.spans ?? 0) * 1e9) / (detachedNs - attachedNs),
-    durationClass: durationClassOf((detachedNs - attachedNs) / 1e6),
+    durationMs: (detachedNs - attachedNs) / 1e6,
   };
 }
 

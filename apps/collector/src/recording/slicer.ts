@@ -1,6 +1,6 @@
 import { type Histogram, HistogramBuilder } from "@xrpl-probe/stats";
 import type { SliceBounds } from "./slice-grid.ts";
-import { ApplyColumns, type AppliesData, type Span } from "./spans.ts";
+import { type AppliesData, ApplyColumns, type Span } from "./spans.ts";
 
 export interface SliceCell {
   readonly probe: number;
@@ -102,10 +102,10 @@ class Cells {
 
   add({ probe, type, code, durationNs }: Span): void {
     const stratum = probe * 65_537 + (type ?? 65_536);
-    let byCode = this.#byStratum.get(stratum);
-    if (!byCode) this.#byStratum.set(stratum, (byCode = new Map()));
-    let cell = byCode.get(code);
-    if (!cell) byCode.set(code, (cell = { probe, type, code, builder: new HistogramBuilder() }));
+    const byCode = this.#byStratum.get(stratum) ?? new Map<number | null, OpenCell>();
+    const cell = byCode.get(code) ?? { probe, type, code, builder: new HistogramBuilder() };
+    byCode.set(code, cell);
+    this.#byStratum.set(stratum, byCode);
     cell.builder.add(durationNs);
   }
 

@@ -11,10 +11,15 @@ export interface StoredSlice extends SliceData {
   readonly bytes: number;
 }
 
+/** The end of a run; its duration class is the database's word, made where the database is. */
+export interface RunEnding extends Omit<RunEnd, "durationClass"> {
+  readonly durationMs: number;
+}
+
 export type StoreRequest =
   | { readonly kind: "begin"; readonly run: NewRun; readonly probes: readonly NewProbe[] }
   | { readonly kind: "slice"; readonly slice: StoredSlice }
-  | { readonly kind: "finish"; readonly end: RunEnd };
+  | { readonly kind: "finish"; readonly end: RunEnding };
 
 export type StoreReply =
   | { readonly kind: "opened" }

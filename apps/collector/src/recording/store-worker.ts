@@ -3,14 +3,15 @@ import { parentPort, workerData } from "node:worker_threads";
 import {
   addProbes,
   appendSlice,
+  countTransactions,
   createRun,
   type Database,
   DbError,
+  durationClassOf,
   finishRun,
   type NewApply,
   openDatabase,
   type RunRef,
-  countTransactions,
 } from "@xrpl-probe/db";
 import type { AppliesData } from "./spans.ts";
 import type { StoredSlice, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
@@ -53,8 +54,8 @@ async function handle(database: Database, request: StoreRequest): Promise<void> 
       return;
     case "finish": {
       const { key } = begun();
-      const { end } = request;
-      await retried(() => finishRun(database, key, end));
+      const { durationMs, ...end } = request.end;
+      await retried(() => finishRun(database, key, { ...end, durationClass: durationClassOf(durationMs) }));
       reply({ kind: "finished", transactions: countTransactions(database, { runKey: key }) });
     }
   }
@@ -114,15 +115,21 @@ function faultOf(error: unknown): StoreFault {
 
 function start(path: string): void {
   const database = openDatabase(path);
-  let working: Promise<void> | null = null;
+  let isWorking = false;
+  const pump = async () => {
+    if (isWorking) return;
+    isWorking = true;
+    try {
+      await work(database);
+    } catch (error) {
+      reply({ kind: "failed", error: faultOf(error) });
+    }
+    isWorking = false;
+  };
   port?.on("message", (request: StoreRequest) => {
     queue.push(request);
     if (request.kind === "finish") giveUpAtMs = Date.now() + graceMs;
-    working ??= work(database)
-      .catch((error: unknown) => reply({ kind: "failed", error: faultOf(error) }))
-      .finally(() => {
-        working = null;
-      });
+    void pump();
   });
   port?.on("close", () => database.close());
   reply({ kind: "opened" });

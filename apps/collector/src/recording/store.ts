@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
-import type { NewProbe, NewRun, RunEnd, RunRef } from "@xrpl-probe/db";
+import type { NewProbe, NewRun, RunRef } from "@xrpl-probe/db";
 import type { SliceData } from "./slicer.ts";
-import type { StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
+import type { RunEnding, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
 
 /** Storage failed for good. What was stored before is kept. */
 export class StoreError extends Error {
@@ -32,7 +32,8 @@ export class RunStore {
   #droppedSlices = 0;
   #stall: StoreFault | null = null;
   #error: StoreError | null = null;
-  #expect: { kind: StoreReply["kind"]; resolve: (reply: StoreReply) => void; reject: (error: Error) => void } | null = null;
+  #expect: { kind: StoreReply["kind"]; resolve: (reply: StoreReply) => void; reject: (error: Error) => void } | null =
+    null;
 
   private constructor(path: string) {
     this.#worker = new Worker(new URL("./store-worker.js", import.meta.url), { workerData: path });
@@ -60,13 +61,14 @@ export class RunStore {
   }
 
   append(slice: SliceData, counts: SliceCounts): void {
-    const bytes = 64 * slice.applies.count + slice.cells.reduce((sum, { histogram }) => sum + 16 * histogram.indices.length, 256);
+    const bytes =
+      64 * slice.applies.count + slice.cells.reduce((sum, { histogram }) => sum + 16 * histogram.indices.length, 256);
     this.#waitingBytes += bytes;
     this.#send({ kind: "slice", slice: { ...slice, ...counts, bytes } });
   }
 
   /** Resolves once everything is written, or was given up. Gives the number of distinct transactions. */
-  async finish(end: RunEnd): Promise<number> {
+  async finish(end: RunEnding): Promise<number> {
     this.#send({ kind: "finish", end });
     const reply = await this.#reply("finished");
     return reply.kind === "finished" ? reply.transactions : 0;

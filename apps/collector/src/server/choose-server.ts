@@ -22,7 +22,11 @@ export function chooseServer(choice: ServerChoice): ServerProcess {
 function serverOfPid(pid: number): ServerProcess {
   const server = readServerProcess(pid);
   if (server) return server;
-  throw new CliError(exitCodes.usage, `no process has pid ${pid}, so there is nothing to record`, foundAndDo(findServers()));
+  throw new CliError(
+    exitCodes.usage,
+    `no process has pid ${pid}, so there is nothing to record`,
+    foundAndDo(findServers()),
+  );
 }
 
 function onlyServer(exe: string | undefined): ServerProcess {
@@ -34,14 +38,24 @@ function onlyServer(exe: string | undefined): ServerProcess {
     ? new CliError(exitCodes.usage, `no running process has the executable ${what}, so there is nothing to record`, [
         ["do", "start the server, or name its process: xrpl-probe record -p PID"],
       ])
-    : new CliError(exitCodes.usage, `${servers.length} processes run ${what}: say which one to record`, foundAndDo(servers));
+    : new CliError(
+        exitCodes.usage,
+        `${servers.length} processes run ${what}: say which one to record`,
+        foundAndDo(servers),
+      );
 }
 
 function foundAndDo(servers: readonly ServerProcess[]): Detail[] {
   const [first] = servers;
-  if (!first) return [["found", "no process whose executable is rippled or xrpld"], ["do", "start the server first"]];
+  if (!first)
+    return [
+      ["found", "no process whose executable is rippled or xrpld"],
+      ["do", "start the server first"],
+    ];
   return [
-    ...servers.map((server): Detail => ["found", `pid ${server.pid}  ${server.exe}  up ${formatUptime(server.uptimeS)}`]),
+    ...servers.map(
+      (server): Detail => ["found", `pid ${server.pid}  ${server.exe}  up ${formatUptime(server.uptimeS)}`],
+    ),
     ["do", `xrpl-probe record -p ${first.pid}`],
   ];
 }

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
-import { buildId, type Elf, ElfError, findSymbols, readElf, versionStrings } from "@xrpl-probe/elf";
+import { buildId, type Decoder, type Elf, ElfError, findSymbols, readElf } from "@xrpl-probe/elf";
 import { abiOf, type Era, eraFromSymbols, type Namespace, serverSymbols } from "@xrpl-probe/xrpl";
 import { CliError, exitCodes } from "../errors.ts";
-import { chooseVersion } from "./choose-version.ts";
-import { runVersionCommand } from "./run-version-command.ts";
+import { codeReaderFor } from "../probes/decoder.ts";
 import type { ServerProcess } from "./server-process.ts";
+import { versionOf } from "./version-of.ts";
 
 /** The executable of a running server: what it is and how it is called. Close it when the plan is made. */
 export interface Executable {
@@ -15,6 +15,7 @@ export interface Executable {
   /** 40 hex digits, where the build knew it. */
   readonly commit: string | null;
   readonly era: Era;
+  readonly decoder: Decoder;
   [Symbol.dispose](): void;
 }
 
@@ -30,18 +31,17 @@ export async function openExecutable(server: ServerProcess): Promise<Executable>
     const elf = readElf({ size: fstatSync(fd).size, read: (offset, length) => readAt(fd, offset, length) });
     const namespace = namespaceOf(elf);
     if (namespace === null) throw notAServer(server);
-    const literals = versionStrings(elf);
-    const answer = literals.versions.length === 1 ? null : await runVersionCommand(server);
-    const version = chooseVersion(literals, answer);
+    const reader = await codeReaderFor(elf.machine);
+    const { version, commit } = await versionOf(server, elf, namespace, reader.stores);
     const era = eraOf(elf, namespace, version);
     if (era === null) throw notAServer(server);
-    const [onlyCommit = null] = literals.commits.length === 1 ? literals.commits : [answer?.commit ?? null];
     return {
       elf,
       buildId: buildId(elf),
       version,
-      commit: onlyCommit,
+      commit,
       era,
+      decoder: reader.decoder,
       [Symbol.dispose]: () => closeSync(fd),
     };
   } catch (error) {

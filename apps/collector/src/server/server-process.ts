@@ -59,7 +59,9 @@ export function isStillRunning(server: ServerProcess): boolean {
 export function findServers(): ServerProcess[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
-    .filter((name) => serverNames.has(basename(readLinkOrNull(`/proc/${name}/exe`)?.replace(/ \(deleted\)$/, "") ?? "")))
+    .filter((name) =>
+      serverNames.has(basename(readLinkOrNull(`/proc/${name}/exe`)?.replace(/ \(deleted\)$/, "") ?? "")),
+    )
     .map((name) => readServerProcess(Number(name)))
     .filter((server) => server !== null);
 }
