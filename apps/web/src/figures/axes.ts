@@ -7,7 +7,7 @@ export type Scale = "log" | "linear";
 export const NARROW_PX = 520;
 
 /** Along x a label takes its width, along y its height. */
-const PX_PER_TICK = { x: 64, y: 32 };
+const PX_PER_TICK = { x: 54, y: 32 };
 
 /** An axis of latencies in ns over a range, with SI units at the ticks. `lengthPx` decides how many ticks there is room for. */
 export function latencyAxis(

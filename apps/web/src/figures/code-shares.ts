@@ -122,7 +122,7 @@ export function codeShares({ codes }: CodeSharesData, theme: Theme, widthPx: num
         ...codes.map(({ token }, at) =>
           label(token, 0, (places[at] ?? 0) + (narrow ? 0.34 : 0), {
             xref: "paper",
-            xshift: narrow ? -2 : 8 - MARGIN.l,
+            xshift: narrow ? -2 : -MARGIN.l,
             yanchor: "middle",
             font: { family: theme.mono, size: 12, color: theme.ink },
           }),

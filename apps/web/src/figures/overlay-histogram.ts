@@ -22,7 +22,7 @@ export interface HistogramSide {
   readonly p99: Latency;
 }
 
-const MARGIN = { l: 52, r: 8, t: 8, b: 26 };
+const MARGIN = { l: 52, r: 22, t: 8, b: 26 };
 /** Two distributions over one another: base a filled area, head a line, p50 and p99 of both marked. */
 export function overlayHistogram(data: OverlayHistogramData, theme: Theme, widthPx: number): Figure {
   const lengthPx = widthPx - MARGIN.l - MARGIN.r;

@@ -26,7 +26,7 @@ export interface Marks {
 /** Where the lines end, as parts of the plot's height: p50 at the top, p99 above the tail. */
 const TOPS = { p50: 1, p99: 0.46 };
 /** Width of a label beside its line; on a narrow plot it stands in two lines. */
-const LABEL_PX = { narrow: 64, wide: 132 };
+const LABEL_PX = { narrow: 84, wide: 132 };
 /** Nearer than this the two lines are drawn as one. */
 const TOGETHER_PX = 3;
 

@@ -32,8 +32,8 @@ function saveButton(format: "png" | "svg", save: PlotActions["save"]): ModeBarBu
 
 const icon = (path: string) => ({ width: 24, height: 24, path });
 
-/** A picture for PNG, a path with its two handles for SVG. */
+/** A picture for PNG, two shapes joined by a path for SVG. */
 const ICONS = {
   png: "M3 4h18v16H3zM5 6v9.6l4.3-4.3 3.4 3.4 2.3-2.3 4 4V6zM15.5 7.5a1.6 1.6 0 1 1 0 3.2 1.6 1.6 0 0 1 0-3.2z",
-  svg: "M3 3h5v5H6.6a11 11 0 0 0 9.4 9.4V16h5v5h-5v-1.6A13 13 0 0 1 4.6 8H3z",
+  svg: "M3 4h6v6H3zM15 14h6v6h-6zM9 6.2h4.4a3.4 3.4 0 0 1 3.4 3.4V14h-1.7V9.6a1.7 1.7 0 0 0-1.7-1.7H9z",
 };

@@ -1,6 +1,6 @@
 import type { ComparedSide, Comparison } from "@xrpl-probe/report";
 import { formatShare } from "@xrpl-probe/report/format";
-import { Fragment } from "react";
+import { Fragment, type ReactNode } from "react";
 import { WarnIcon } from "../../components/icons.tsx";
 import { comparisonSentence } from "../../findings/comparison-sentence.ts";
 import { environmentSentence } from "../../findings/environment-sentence.ts";
@@ -11,7 +11,7 @@ import { RichText } from "../../plot/rich-text.tsx";
 export function ComparisonHead({ comparison }: { comparison: Comparison }) {
   const { differs, same } = environmentSentence(comparison.environment);
   const mix = mixSentence(comparison.types);
-  const notes = sideNotes(comparison.base).concat(sideNotes(comparison.head));
+  const notes = sideNotes(comparison);
   return (
     <>
       <section className="border-line border-t pt-5 pb-4" aria-label="Differences">
@@ -44,9 +44,9 @@ export function ComparisonHead({ comparison }: { comparison: Comparison }) {
   );
 }
 
-function Note({ warn, children }: { warn: boolean; children: React.ReactNode }) {
+function Note({ warn, children }: { warn: boolean; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[14px_minmax(0,1fr)] gap-x-2 py-3 [overflow-wrap:anywhere] not-first:border-line max-md:not-first:border-t md:pr-6 md:not-first:border-l md:not-first:pl-6">
+    <div className="grid grid-cols-[14px_minmax(0,1fr)] gap-x-2 py-3 [&_code]:whitespace-nowrap not-first:border-line max-md:not-first:border-t md:pr-6 md:not-first:border-l md:not-first:pl-6">
       <span className={warn ? "mt-[3px] text-warn" : "mt-[3px] text-ink-3"}>{warn ? <WarnIcon /> : <InfoIcon />}</span>
       <p>{children}</p>
     </div>
@@ -71,18 +71,31 @@ function InfoIcon() {
 }
 
 function Values({ values }: { values: readonly string[] }) {
-  return values.length === 0 ? "not known" : <code>{values.join(", ")}</code>;
+  return values.length === 0 ? (
+    "not known"
+  ) : (
+    <code className="[overflow-wrap:anywhere] whitespace-normal!">{values.join(", ")}</code>
+  );
 }
 
-/** What of a side is missing from the numbers, or was not measured. */
-function sideNotes({ label, runs, leftOut, resolution }: ComparedSide): string[] {
-  const notes = leftOut.map(
-    ({ shortId, lostShare }) =>
-      `Run \`${shortId}\` of ${label} is left out: ${formatShare(lostShare)} of its events were lost.`,
+/** What of the sides is missing from the numbers, or was not measured. */
+function sideNotes({ base, head }: Comparison): string[] {
+  const sides = [base, head];
+  const left = sides.flatMap(({ label, leftOut }) =>
+    leftOut.map(
+      ({ shortId, lostShare }) =>
+        `Run \`${shortId}\` of \`${label}\` is left out: ${formatShare(lostShare)} of its events were lost.`,
+    ),
   );
-  if (runs.some(({ source }) => source === "synthetic"))
-    notes.push(`${label} is synthetic: made by a generator, not measured.`);
-  if (resolution === "log2")
-    notes.push(`${label} was imported: its buckets are an octave wide, so its quantiles are intervals.`);
-  return notes;
+  const synthetic = sides.filter(({ runs }) => runs.some(({ source }) => source === "synthetic"));
+  const imported = sides.filter(({ resolution }) => resolution === "log2");
+  return [
+    ...left,
+    ...(synthetic.length === 0 ? [] : [`${named(synthetic)} synthetic: made by a generator, not measured.`]),
+    ...(imported.length === 0
+      ? []
+      : [`${named(imported)} imported: buckets are an octave wide, so quantiles are intervals.`]),
+  ];
 }
+
+const named = (sides: readonly ComparedSide[]) => (sides.length === 2 ? "Both sides are" : `\`${sides[0]?.label}\` is`);

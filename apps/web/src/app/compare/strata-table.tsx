@@ -3,7 +3,7 @@
 import type { Comparison, StratumRow, TypeRows } from "@xrpl-probe/report";
 import { unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import styles from "./strata-table.module.css";
 import { StratumCells, type Units } from "./stratum-cells.tsx";
 import { useCompareQuery } from "./use-compare-query.ts";
@@ -55,24 +55,12 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
           </th>
           <th />
         </tr>
-        <tr>
+        <tr className={styles.names}>
           <th scope="col">Type</th>
           <th scope="col">Code</th>
-          {["n", "p50", "p99"].map((group) => (
-            <Fragment key={group}>
-              <th scope="col" className={styles.n}>
-                base
-              </th>
-              <th scope="col" className={styles.n}>
-                head
-              </th>
-              {group !== "n" && (
-                <th scope="col" className={styles.n}>
-                  diff.
-                </th>
-              )}
-            </Fragment>
-          ))}
+          <SideNames />
+          <SideNames statistic="p50" />
+          <SideNames statistic="p99" />
           <th scope="col" className={styles.strip}>
             Distribution
           </th>
@@ -92,6 +80,26 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
       })}
       {types.length > 1 && <tbody>{row(pooled, { leads: true, quiet: "all codes, pooled" })}</tbody>}
     </table>
+  );
+}
+
+/** The heads of a group's columns; a count has no difference. */
+function SideNames({ statistic }: { statistic?: "p50" | "p99" }) {
+  const place = `${styles.n} ${statistic ? styles[statistic] : ""}`;
+  return (
+    <>
+      <th scope="col" className={`${place} ${styles.base}`}>
+        base
+      </th>
+      <th scope="col" className={`${place} ${styles.head}`}>
+        head
+      </th>
+      {statistic && (
+        <th scope="col" className={`${place} ${styles.diff}`}>
+          diff.
+        </th>
+      )}
+    </>
   );
 }
 
