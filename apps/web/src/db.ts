@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { countRuns, type Database, openDatabase } from "@xrpl-probe/db";
+import { type Database, openDatabase } from "@xrpl-probe/db";
 
 interface OpenFile {
   readonly path: string;
@@ -16,7 +16,7 @@ let open: OpenFile | null = null;
  */
 export function getDatabase(): Database | null {
   const path = databasePath();
-  const inode = statSync(path, { throwIfNoEntry: false })?.ino;
+  const inode = statSync(/*turbopackIgnore: true*/ path, { throwIfNoEntry: false })?.ino;
   if (open !== null && open.path === path && open.inode === inode) return open.db;
   open?.db.close();
   open = null;
@@ -40,18 +40,21 @@ export function describeDatabase(): DatabaseDescription {
 }
 
 function databasePath(): string {
-  return resolve(process.env["XRPL_PROBE_DB"] ?? "probes.db");
+  return resolve(/*turbopackIgnore: true*/ process.env["XRPL_PROBE_DB"] ?? "probes.db");
 }
 
 /** With the write-ahead log: that is where the newest rows are. */
 function sizeOf(path: string): number {
-  return [path, `${path}-wal`].reduce((sum, file) => sum + (statSync(file, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return [path, `${path}-wal`].reduce(
+    (sum, file) => sum + (statSync(/*turbopackIgnore: true*/ file, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
 }
 
 function runsOf(): number | null {
   try {
     const db = getDatabase();
-    return db === null ? null : countRuns(db);
+    return db === null ? null : db.query.runs.findMany({ columns: { key: true } }).sync().length;
   } catch {
     return null;
   }

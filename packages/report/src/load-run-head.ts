@@ -1,4 +1,14 @@
-import { type Database, effectiveStatus, type Probe, type Run, runsOfTag, slicesOf, tagsOf } from "@xrpl-probe/db";
+import {
+  type Database,
+  effectiveStatus,
+  listTags,
+  type Probe,
+  type Run,
+  runsOfTag,
+  slicesOf,
+  tagsOf,
+} from "@xrpl-probe/db";
+import { compareVersions, isVersionTag } from "@xrpl-probe/xrpl";
 import { lostShareOf } from "./load-runs.ts";
 import { runFacts } from "./run-facts.ts";
 import type { RunHead } from "./run-head.ts";
@@ -20,6 +30,7 @@ export function loadRunHead(
     id: run.id,
     tags,
     ordinal: ordinalOf(db, run, tags[0]),
+    versionBefore: versionBefore(db, tags),
     status: effectiveStatus(run, nowMs),
     stopReason: run.stopReason,
     source: run.source,
@@ -37,6 +48,18 @@ export function loadRunHead(
     sliceMs: first === undefined ? null : (first.endNs - first.startNs) / 1e6,
     environment: runFacts(run, probes),
   };
+}
+
+function versionBefore(db: Database, tags: readonly string[]): string | null {
+  const version = tags.find(isVersionTag);
+  if (version === undefined) return null;
+  const earlier = listTags(db).filter(({ tag }) => isVersionTag(tag) && compareVersions(tag, version) < 0);
+  return (
+    earlier
+      .map(({ tag }) => tag)
+      .sort(compareVersions)
+      .at(-1) ?? null
+  );
 }
 
 function ordinalOf(db: Database, run: Run, tag: string | undefined): RunHead["ordinal"] {

@@ -66,6 +66,7 @@ describe("a run's page", () => {
   it("knows the run of its tag and the share of transactions", () => {
     const { run, codes, summary } = view();
     expect(run.ordinal).toEqual({ tag: "1.4.0-b10", index: 2, of: 2 });
+    expect(run.versionBefore).toBe("1.4.0-b4");
     expect(sum(codes.flatMap(({ rows }) => rows.map((row) => row.transactionShare ?? 0)))).toBeCloseTo(1, 9);
     expect(summary.transactions).toBeLessThan(summary.count);
   });

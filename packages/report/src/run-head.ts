@@ -11,6 +11,8 @@ export interface RunHead extends RunNames {
   readonly tags: readonly string[];
   /** "run 2 of 3" among the runs of its first tag, oldest first; null without a tag. */
   readonly ordinal: { readonly tag: string; readonly index: number; readonly of: number } | null;
+  /** The version tag before that of this run; null where there is none. */
+  readonly versionBefore: string | null;
   readonly status: RunStatus;
   readonly stopReason: string | null;
   readonly source: RunSource;

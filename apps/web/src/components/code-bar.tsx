@@ -6,7 +6,12 @@ export function CodeBar({ codes }: { codes: RunRow["codes"] }) {
   if (codes.length === 0) return <span className="text-ink-3">no codes</span>;
   const text = codes.map(({ token, share }) => `${token} ${formatShare(share, 1)}`).join(", ");
   return (
-    <span role="img" aria-label={text} title={text.replaceAll(", ", "\n")} className="flex h-2.5 w-28 gap-px align-middle">
+    <span
+      role="img"
+      aria-label={text}
+      title={text.replaceAll(", ", "\n")}
+      className="flex h-2.5 w-28 gap-px align-middle"
+    >
       {codes.map(({ code, share }) => (
         <span
           key={code}

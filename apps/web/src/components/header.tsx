@@ -11,7 +11,11 @@ export function Header() {
   return (
     <header className="border-line border-b">
       <div className="page flex h-12 items-center gap-4 md:gap-6">
-        <Link href="/" className="flex items-center gap-2 font-semibold tracking-[-0.01em] no-underline">
+        <Link
+          href="/"
+          prefetch={false}
+          className="flex items-center gap-2 font-semibold tracking-[-0.01em] no-underline"
+        >
           <Mark />
           <span className="max-sm:sr-only">xrpl-probe</span>
         </Link>

@@ -16,6 +16,7 @@ export function Nav() {
         <Link
           key={href}
           href={href}
+          prefetch={false}
           aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
           className="flex items-center text-ink-2 no-underline hover:text-ink aria-[current]:font-[550] aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--ink)]"
         >

@@ -1,14 +1,14 @@
-import type { Latency, RunRow } from "@xrpl-probe/report";
+import type { RunRow } from "@xrpl-probe/report";
 import { latencyNs } from "@xrpl-probe/report/latency";
 
 /** What a table of runs can be sorted by, with the direction that a first click gives. */
 export const SORTS = {
   started: { of: (run: RunRow) => run.startedMs, descending: true },
   length: { of: (run: RunRow) => run.lengthMs, descending: true },
-  applies: { of: (run: RunRow) => run.stats.count, descending: true },
+  applies: { of: (run: RunRow) => run.applies, descending: true },
   rate: { of: (run: RunRow) => run.perS, descending: true },
-  p50: { of: (run: RunRow) => middle(run.stats.p50), descending: true },
-  p99: { of: (run: RunRow) => middle(run.stats.p99), descending: true },
+  p50: { of: (run: RunRow) => latencyNs(run.p50), descending: true },
+  p99: { of: (run: RunRow) => latencyNs(run.p99), descending: true },
 } as const;
 
 export type SortKey = keyof typeof SORTS;
@@ -22,5 +22,3 @@ export function sortRuns(runs: readonly RunRow[], key: SortKey, descending: bool
   const value = (run: RunRow) => of(run) ?? last;
   return [...runs].sort((a, b) => (descending ? value(b) - value(a) : value(a) - value(b)));
 }
-
-const middle = (latency: Latency) => latencyNs(latency);

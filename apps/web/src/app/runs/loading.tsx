@@ -1,3 +1,5 @@
+const ROWS = [96, 89, 93, 78, 98, 91, 84, 95, 87, 99, 82, 94];
+
 /** The table's shape, so that nothing jumps when it comes. */
 export default function Loading() {
   return (
@@ -6,9 +8,9 @@ export default function Loading() {
         <div className="skeleton h-8 w-full max-w-[460px]" />
       </div>
       <div className="grid">
-        {Array.from({ length: 12 }, (_, row) => (
-          <div key={row} className="flex h-[33px] items-center border-line border-b">
-            <div className="skeleton h-3 w-full" style={{ maxWidth: `${96 - ((row * 7) % 20)}%` }} />
+        {ROWS.map((width) => (
+          <div key={width} className="flex h-[33px] items-center border-line border-b">
+            <div className="skeleton h-3 w-full" style={{ maxWidth: `${width}%` }} />
           </div>
         ))}
       </div>

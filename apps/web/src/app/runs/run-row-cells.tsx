@@ -30,7 +30,7 @@ export function RunRowCells(props: {
       </td>
       <th scope="row" className="c-run">
         <span className="inline-flex items-center gap-2">
-          <Link href={`/runs/${run.ref}`} className="inline-flex items-baseline gap-2">
+          <Link href={`/runs/${run.ref}`} prefetch={false} className="inline-flex items-baseline gap-2">
             {run.tags.map((tag) => (
               <Tag key={tag}>{tag}</Tag>
             ))}
@@ -54,10 +54,10 @@ export function RunRowCells(props: {
         <When ms={run.startedMs} parts="short" />
       </td>
       <td className="c-length num">{formatElapsed(run.lengthMs)}</td>
-      <td className="c-applies num">{formatCount(run.stats.count)}</td>
+      <td className="c-applies num">{formatCount(run.applies)}</td>
       <td className="c-rate num">{run.perS === null ? "-" : formatRate(run.perS)}</td>
-      <td className="c-p50 num">{formatLatencyIn(units.p50, run.stats.p50)}</td>
-      <td className="c-p99 num">{formatLatencyIn(units.p99, run.stats.p99)}</td>
+      <td className="c-p50 num">{formatLatencyIn(units.p50, run.p50)}</td>
+      <td className="c-p99 num">{formatLatencyIn(units.p99, run.p99)}</td>
       <td className="c-codes">
         <CodeBar codes={run.codes} />
       </td>
@@ -65,7 +65,7 @@ export function RunRowCells(props: {
         <Coverage lost={run.lost} lostShare={run.lostShare} unpaired={run.unpaired} />
       </td>
       <td className="c-status">
-        <RunStatus status={run.status} />
+        <RunStatus status={run.status} reason={run.stopReason} />
       </td>
     </>
   );

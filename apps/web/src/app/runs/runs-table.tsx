@@ -32,8 +32,8 @@ export function RunsTable({ runs }: { runs: readonly RunRow[] }) {
     runs,
   );
   const units = {
-    p50: unitFor(shown.map(({ stats }) => latencyNs(stats.p50))),
-    p99: unitFor(shown.map(({ stats }) => latencyNs(stats.p99))),
+    p50: unitFor(shown.map(({ p50 }) => latencyNs(p50))),
+    p99: unitFor(shown.map(({ p99 }) => latencyNs(p99))),
   };
   const sortBy = (key: SortKey) => setView({ sort: key, order: sort === key && order === "down" ? "up" : "down" });
   const header = { sort, order, onSort: sortBy };
@@ -59,7 +59,7 @@ export function RunsTable({ runs }: { runs: readonly RunRow[] }) {
               Compare
             </button>
           ) : (
-            <Link href={comparison} className="btn btn-primary">
+            <Link href={comparison} prefetch={false} className="btn btn-primary">
               Compare {formatCount(selected.size)} runs
             </Link>
           )}

@@ -1,0 +1,88 @@
+import type { RunView } from "@xrpl-probe/report";
+import { formatCount, formatShare } from "@xrpl-probe/report/format";
+import { Fragment } from "react";
+import { codesTitle, FAMILY_WORDS } from "./findings.ts";
+
+/** Return codes by family, with a bar in the row: the table is its own chart. */
+export function CodesTable({ codes, probe }: { codes: RunView["codes"]; probe: string }) {
+  const rows = codes.flatMap((family) => family.rows);
+  const largest = Math.max(...rows.map(({ share }) => share));
+  const byTransaction = rows.some(({ transactionShare }) => transactionShare !== null);
+  const applies = probe === "transactor" ? "applies" : "spans";
+  if (rows.length === 0) {
+    return (
+      <section>
+        <h2 className="mb-2 font-semibold text-16">No codes</h2>
+        <p className="text-13 text-ink-3">The spans shown carry no return code.</p>
+      </section>
+    );
+  }
+  return (
+    <section className="min-w-0">
+      <h2 className="mb-2 font-semibold text-16 tracking-[-0.008em]">{codesTitle(rows, applies)}</h2>
+      <div className="scroll-x">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">Code</th>
+              <th scope="col" className="num max-sm:hidden">
+                No.
+              </th>
+              <th scope="col" className="w-[34%] max-sm:w-[20%]">
+                <span className="sr-only">Share as a bar</span>
+              </th>
+              <th scope="col" className="num">
+                of {applies}
+              </th>
+              {byTransaction && (
+                <th scope="col" className="num max-sm:hidden">
+                  of transactions
+                </th>
+              )}
+              <th scope="col" className="num first-letter:uppercase">
+                {applies}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {codes.map(({ family, share, rows: members }) => (
+              <Fragment key={family}>
+                <tr className="quiet">
+                  <th scope="rowgroup" colSpan={6} className="!border-0 pt-2 font-semibold">
+                    {family}
+                    <span className="ml-2 font-normal text-ink-2">
+                      {FAMILY_WORDS[family]}, {formatShare(share, 1)}
+                    </span>
+                  </th>
+                </tr>
+                {members.map((row) => (
+                  <tr key={row.code} title={row.description ?? undefined}>
+                    <th scope="row" className="font-normal">
+                      <code>{row.token}</code>
+                    </th>
+                    <td className="num text-ink-3 max-sm:hidden">{row.code}</td>
+                    <td>
+                      <span
+                        className={`block h-2.5 min-w-px rounded-r-[1px] ${BAR[family] ?? "bg-fam-other"}`}
+                        style={{ width: `${(row.share / largest) * 100}%` }}
+                      />
+                    </td>
+                    <td className="num">{formatShare(row.share)}</td>
+                    {byTransaction && (
+                      <td className="num text-ink-2 max-sm:hidden">
+                        {row.transactionShare === null ? "·" : formatShare(row.transactionShare)}
+                      </td>
+                    )}
+                    <td className="num">{formatCount(row.count)}</td>
+                  </tr>
+                ))}
+              </Fragment>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+const BAR: Readonly<Record<string, string>> = { tes: "bg-fam-tes", tec: "bg-fam-tec" };

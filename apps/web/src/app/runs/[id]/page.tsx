@@ -1,0 +1,72 @@
+import { loadRunView, ReportError, type RunView } from "@xrpl-probe/report";
+import type { Metadata } from "next";
+import type { SearchParams } from "nuqs/server";
+import { NoRuns } from "../../../components/no-runs.tsx";
+import { Problem } from "../../../components/problem.tsx";
+import { getDatabase } from "../../../db.ts";
+import { CodesTable } from "./codes-table.tsx";
+import { EnvironmentList } from "./environment-list.tsx";
+import { loadFilterParams } from "./params.ts";
+import { ProbesTable } from "./probes-table.tsx";
+import { RunCharts } from "./run-charts.tsx";
+import { RunFilters } from "./run-filters.tsx";
+import { RunHeader } from "./run-header.tsx";
+import { RunNotices } from "./run-notices.tsx";
+import { RunTiles } from "./run-tiles.tsx";
+import { SlowestSlices } from "./slowest-slices.tsx";
+
+interface PageProps {
+  readonly params: Promise<{ readonly id: string }>;
+  readonly searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: `Run ${decodeURIComponent((await params).id)}` };
+}
+
+export default async function RunPage({ params, searchParams }: PageProps) {
+  const id = decodeURIComponent((await params).id);
+  const query = await loadFilterParams(searchParams);
+  const db = getDatabase();
+  if (db === null) return <NoRuns />;
+  const { probe, type, code, from, to } = query;
+  const asked = {
+    run: id,
+    nowMs: Date.now(),
+    ...(probe !== null && { probe }),
+    ...(type !== null && { type }),
+    ...(code !== null && { code }),
+    ...(from !== null && { fromMs: from }),
+    ...(to !== null && { toMs: to }),
+  };
+  const view = attempt(() => loadRunView(db, asked));
+  if (view instanceof ReportError) {
+    const elsewhere = view.code === "unknown-run" ? { href: "/runs", label: "All runs" } : null;
+    return <Problem problem={view} link={elsewhere ?? { href: `/runs/${id}`, label: "The whole run" }} />;
+  }
+  return (
+    <>
+      <RunHeader run={view.run} />
+      <RunNotices run={view.run} resolution={view.resolution} empty={view.probes.every(({ spans }) => spans === 0)} />
+      <RunTiles view={view} />
+      <EnvironmentList facts={view.run.environment} />
+      <RunFilters filter={view.filter} choices={view.choices} chosen={{ type, code }} />
+      <RunCharts view={view} />
+      <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,13fr)_minmax(0,9fr)]">
+        <CodesTable codes={view.codes} probe={view.filter.probe} />
+        <SlowestSlices slices={view.slowest} query={query} />
+      </div>
+      <ProbesTable probes={view.probes} />
+    </>
+  );
+}
+
+/** The run, or why this database has no answer; every other failure goes to the error page. */
+function attempt(load: () => RunView): RunView | ReportError {
+  try {
+    return load();
+  } catch (error) {
+    if (error instanceof ReportError) return error;
+    throw error;
+  }
+}

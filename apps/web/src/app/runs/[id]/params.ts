@@ -1,0 +1,22 @@
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { timeRangeParams } from "../../../charts/time-range-params.ts";
+
+/** What the server reads from the URL: which spans of the run the page shows. */
+export const filterParams = {
+  probe: parseAsString,
+  /** By name: `Payment`, `tecPATH_DRY`. */
+  type: parseAsString,
+  code: parseAsString,
+  ...timeRangeParams,
+};
+
+/** How the browser draws them: never asks the server again. */
+export const viewParams = {
+  color: parseAsStringLiteral(["share", "count"] as const).withDefault("share"),
+  scale: parseAsStringLiteral(["log", "linear"] as const).withDefault("log"),
+};
+
+export const loadFilterParams = createLoader(filterParams);
+
+/** The page's query with another filter: a link that narrows it. */
+export const filterQuery = createSerializer(filterParams);

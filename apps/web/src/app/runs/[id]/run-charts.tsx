@@ -1,0 +1,53 @@
+"use client";
+
+import type { LatencyBox, RunView } from "@xrpl-probe/report";
+import { latencyNs } from "@xrpl-probe/report/latency";
+import { useQueryStates } from "nuqs";
+import { useMemo } from "react";
+import { LatencyByCodeChart } from "../../../charts/latency-by-code-chart.tsx";
+import { RunHeatmapChart } from "../../../charts/run-heatmap-chart.tsx";
+import { SpectrumChart } from "../../../charts/spectrum-chart.tsx";
+import type { BoxRow } from "../../../figures/latency-by-code.ts";
+import type { SpectrumSeries } from "../../../figures/percentile-spectrum.ts";
+import { LinkedPlotsProvider } from "../../../plot/linked-plots-provider.tsx";
+import { viewParams } from "./params.ts";
+
+/** More rows than this are left to the tables. */
+const MOST_BOXES = 14;
+
+/** The run over time, its tail, and what each type and code takes. */
+export function RunCharts({ view }: { view: RunView }) {
+  const [{ color, scale }] = useQueryStates(viewParams);
+  const { heatmap, marginal, run, filter } = view;
+  const series = useMemo(() => view.spectra.map(seriesOf), [view.spectra]);
+  const rows = useMemo(() => view.boxes.slice(0, MOST_BOXES).map(rowOf), [view.boxes]);
+  const source = `xrpl-probe, run ${run.shortId}${run.tags.length > 0 ? ` of ${run.tags.join(", ")}` : ""}, probe ${filter.probe}`;
+  if (heatmap === null) return <p className="py-10 text-ink-2">No span of this probe lies within the filters.</p>;
+  return (
+    <LinkedPlotsProvider>
+      <div className="mt-5">
+        <RunHeatmapChart
+          heatmap={heatmap}
+          marginal={marginal}
+          p50Ns={latencyNs(view.summary.p50)}
+          p99Ns={latencyNs(view.summary.p99)}
+          color={color}
+          scale={scale}
+          source={source}
+        />
+      </div>
+      <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-2">
+        {series.length > 0 && <SpectrumChart series={series} scale={scale} source={source} />}
+        {rows.length > 0 && <LatencyByCodeChart rows={rows} names={null} scale={scale} source={source} />}
+      </div>
+    </LinkedPlotsProvider>
+  );
+}
+
+function seriesOf({ name, spectrum }: RunView["spectra"][number], at: number): SpectrumSeries {
+  return { name, color: at, spectrum, runs: [] };
+}
+
+function rowOf(box: LatencyBox): BoxRow {
+  return { typeName: box.typeName, token: box.token, success: box.family === "tes", base: box, head: null };
+}

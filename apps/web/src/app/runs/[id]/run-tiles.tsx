@@ -1,0 +1,55 @@
+import type { RunView } from "@xrpl-probe/report";
+import { formatCount, formatLatency, formatRate, formatShare, NOT_ENOUGH } from "@xrpl-probe/report/format";
+
+/** The run in eight numbers, for the spans that the page shows. */
+export function RunTiles({ view }: { view: RunView }) {
+  return (
+    <dl className="mt-6 mb-5 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4 lg:grid-cols-8">
+      {tilesOf(view).map(({ name, value, detail, bad }) => (
+        <div key={name}>
+          <dt className="text-12 text-ink-2">{name}</dt>
+          <dd className={`font-[550] text-20 tracking-[-0.015em] ${bad ? "text-bad" : ""}`}>{value}</dd>
+          <dd className="text-12 text-ink-3">{detail}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface Tile {
+  readonly name: string;
+  readonly value: string;
+  readonly detail: string;
+  readonly bad?: boolean;
+}
+
+function tilesOf({ summary, run, filter }: RunView): Tile[] {
+  const { transactions, perS, peakPerS, failedShare } = summary;
+  const applies = filter.probe === "transactor";
+  return [
+    {
+      name: applies ? "Applies" : "Spans",
+      value: formatCount(summary.count),
+      detail: transactions === null ? filterWords(filter) : `of ${formatCount(transactions)} transactions`,
+    },
+    {
+      name: "Rate",
+      value: perS === null ? NOT_ENOUGH : formatRate(perS),
+      detail: peakPerS === null ? "" : `peak ${formatRate(peakPerS)}`,
+    },
+    { name: "p50", value: formatLatency(summary.p50), detail: "lower is better" },
+    { name: "p90", value: formatLatency(summary.p90), detail: "lower is better" },
+    { name: "p99", value: formatLatency(summary.p99), detail: "lower is better" },
+    {
+      name: "Not successful",
+      value: failedShare === null ? NOT_ENOUGH : formatShare(failedShare, 1),
+      detail: failedShare === null ? "no codes here" : applies ? "of applies" : "of spans",
+    },
+    { name: "Lost events", value: formatCount(run.lost), detail: "in the whole run", bad: run.lost > 0 },
+    { name: "Unpaired", value: formatCount(run.unpaired), detail: "left by an exception" },
+  ];
+}
+
+function filterWords({ type, code, fromMs, toMs }: RunView["filter"]): string {
+  return type === null && code === null && fromMs === null && toMs === null ? "" : "as filtered";
+}
