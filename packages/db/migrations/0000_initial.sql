@@ -25,7 +25,7 @@ CREATE TABLE `applies` (
 	`caller` integer,
 	`pass` integer,
 	`attempt` integer,
-	`tx_chunk` integer GENERATED ALWAYS AS (seq >> 16) VIRTUAL,
+	`tx_chunk` integer GENERATED ALWAYS AS (seq >> 14) VIRTUAL,
 	`tx_prefix` blob GENERATED ALWAYS AS (substr(tx_id, 1, 4)) VIRTUAL,
 	PRIMARY KEY(`run_key`, `seq`),
 	FOREIGN KEY (`run_key`) REFERENCES `runs`(`key`) ON UPDATE no action ON DELETE cascade

@@ -4,7 +4,7 @@ import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { DbError } from "./error.ts";
 import { guard } from "./guard.ts";
-import { migrate, SCHEMA_VERSION, schemaVersionOf } from "./migrate.ts";
+import { migrate, requireSchema, schemaVersionOf } from "./migrate.ts";
 import * as schema from "./schema/index.ts";
 
 /** An open database: drizzle's handle, its file, and how to let go of it. Belongs to the thread that opened it. */
@@ -36,7 +36,9 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     () => new Sqlite(path, { readonly, timeout: BUSY_TIMEOUT_MS, fileMustExist: readonly }),
   );
   try {
-    guard(operation, () => (readonly ? checkSchema(client, operation) : prepareForWriting(client, operation)));
+    guard(operation, () =>
+      readonly ? requireSchema(schemaVersionOf(client, operation), operation) : prepareForWriting(client, operation),
+    );
   } catch (error) {
     client.close();
     throw error;
@@ -89,19 +91,6 @@ function checkAccess(path: string, mode: number, operation: string, denied: stri
       cause,
     );
   }
-}
-
-function checkSchema(client: Sqlite.Database, operation: string): void {
-  const version = schemaVersionOf(client, operation);
-  if (version === SCHEMA_VERSION) return;
-  if (version === 0) throw new DbError("missing", operation, "the file is empty", "record a run into it first");
-  const reason = `its schema is ${version}, and reading it needs ${SCHEMA_VERSION}`;
-  throw new DbError(
-    "older-schema",
-    operation,
-    reason,
-    "any command that writes into it brings it up to date, such as record or import",
-  );
 }
 
 /** Changing to WAL does not wait for other processes by itself, so two that create one file at once are made to. */

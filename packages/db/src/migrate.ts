@@ -47,6 +47,15 @@ export function schemaVersionOf(client: Sqlite.Database, operation: string): num
   return found.version;
 }
 
+/** A file that is only read cannot be brought up to date: it has to be at the code's schema. */
+export function requireSchema(version: number, operation: string, needed = SCHEMA_VERSION): void {
+  if (version === needed) return;
+  if (version === 0) throw new DbError("missing", operation, "the file is empty", "record a run into it first");
+  const reason = `its schema is ${version}, and reading it needs ${needed}`;
+  const hint = "any command that writes into it brings it up to date, such as record or import";
+  throw new DbError("older-schema", operation, reason, hint);
+}
+
 /** Brings a file to the schema of this code, all or nothing; two processes may try at once. */
 export function migrate(client: Sqlite.Database, operation: string): void {
   if (schemaVersionOf(client, operation) === SCHEMA_VERSION) return;

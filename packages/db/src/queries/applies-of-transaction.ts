@@ -4,7 +4,7 @@ import { TX_CHUNK_BITS, TX_PREFIX_BYTES } from "../schema/applies.ts";
 import { applies } from "../schema/index.ts";
 import { type Apply, applyColumns, applyOf } from "./apply-row.ts";
 
-/** Asks the index of every run's every chunk of 65,536 applies once (see `schema/applies.ts`). */
+/** Asks the index of every run's every chunk of 16,384 applies once (see `schema/applies.ts`). */
 const FIND = `
   with recursive chunks (run_key, chunk) as (
     select key, (select max(seq) >> ${TX_CHUNK_BITS} from applies where run_key = runs.key) from runs

@@ -1,31 +1,27 @@
-import { mergeHistograms, quantile } from "@xrpl-probe/stats";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { effectiveStatus } from "../effective-status.ts";
 import { runOutcomes, runs, slices } from "../schema/index.ts";
 import { shortIds } from "../short-ids.ts";
-import { type Cell, cellsOf } from "./cells.ts";
 import { type CodeCount, importedCodes } from "./codes.ts";
 import type { Run } from "./run-by-ref.ts";
+import { type RunFigures, runFigures } from "./run-figures.ts";
 import { tagsOf } from "./tags.ts";
 
 /** A run with what a list shows of it. Figures are those of one probe over all types and codes. */
-export type RunSummary = Run & {
-  /** The shortest beginning of the id that tells it from all others, at least 8 characters. */
-  readonly shortId: string;
-  readonly tags: readonly string[];
-  /** Native slices stored. */
-  readonly slices: number;
-  readonly durationMs: number;
-  readonly applies: number;
-  readonly lost: number;
-  readonly unpaired: number;
-  /** Distinct transactions; null until the run has ended, or where no ids were recorded. */
-  readonly transactions: number | null;
-  readonly p50Ns: number | null;
-  readonly p99Ns: number | null;
-  readonly codes: readonly Pick<CodeCount, "type" | "code" | "count">[];
-};
+export type RunSummary = Run &
+  RunFigures & {
+    /** The shortest beginning of the id that tells it from all others, at least 8 characters. */
+    readonly shortId: string;
+    readonly tags: readonly string[];
+    /** Native slices stored. */
+    readonly slices: number;
+    readonly durationMs: number;
+    readonly lost: number;
+    readonly unpaired: number;
+    /** Distinct transactions; null until the run has ended, or where no ids were recorded. */
+    readonly transactions: number | null;
+  };
 
 export interface RunsAsked {
   readonly nowMs: number;
@@ -44,8 +40,8 @@ export function listRuns(db: Database, { nowMs, probe = "transactor" }: RunsAske
   const runKeys = rows.map(({ run }) => run.key);
   const names = shortIds(rows.map(({ run }) => run.id));
   const tags = tagsOf(db, { runKeys });
-  const cells = byRun(cellsOf(db, { runKeys, level: "run", probe }));
-  const codes = byRun(importedCodes(db, { runKeys, probe }));
+  const figures = runFigures(db, { probe });
+  const imported = importedCodes(db, { runKeys, probe });
   return rows.map(({ run, slices, total, transactions }) => ({
     ...run,
     status: effectiveStatus(run, nowMs),
@@ -56,8 +52,10 @@ export function listRuns(db: Database, { nowMs, probe = "transactor" }: RunsAske
     lost: total?.lost ?? 0,
     unpaired: total?.unpaired ?? 0,
     transactions,
-    ...figures(cells.get(run.key) ?? []),
-    codes: [...(cells.get(run.key) ?? []).flatMap(codeOf), ...(codes.get(run.key) ?? [])],
+    ...withImported(
+      figures.get(run.key) ?? NO_FIGURES,
+      imported.filter((counted) => counted.runKey === run.key),
+    ),
   }));
 }
 
@@ -68,21 +66,9 @@ const transactions = sql<
   number | null
 >`(select sum(${runOutcomes.transactions}) from ${runOutcomes} where ${runOutcomes.runKey} = ${runs.key})`;
 
-function figures(cells: readonly Cell[]): Pick<RunSummary, "applies" | "p50Ns" | "p99Ns"> {
-  const merged = mergeHistograms(cells.map((cell) => cell.histogram));
-  return { applies: merged.count, p50Ns: quantile(merged, 0.5), p99Ns: quantile(merged, 0.99) };
-}
+const NO_FIGURES: RunFigures = { applies: 0, p50Ns: null, p99Ns: null, codes: [] };
 
-function codeOf({ type, code, histogram }: Cell): Pick<CodeCount, "type" | "code" | "count">[] {
-  return code === null ? [] : [{ type, code, count: histogram.count }];
-}
-
-function byRun<T extends { readonly runKey: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.runKey);
-    if (group === undefined) groups.set(row.runKey, [row]);
-    else group.push(row);
-  }
-  return groups;
+function withImported(figures: RunFigures, imported: readonly CodeCount[]): RunFigures {
+  const codes = imported.map(({ type, code, count }) => ({ type, code, count }));
+  return { ...figures, codes: [...figures.codes, ...codes] };
 }

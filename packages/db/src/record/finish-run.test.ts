@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { outcomesOf } from "../queries/codes.ts";
+import { countTransactions } from "../queries/count-transactions.ts";
+import { listRuns } from "../queries/list-runs.ts";
+import { probesOf } from "../queries/probes.ts";
+import { applyOf, STARTED_MS, sliceOf, startRun } from "../testing/runs.ts";
+import { scratchDatabase } from "../testing/scratch.ts";
+import { appendSlice } from "./append-slice.ts";
+import { finishRun, type RunEnd } from "./finish-run.ts";
+
+const END: RunEnd = {
+  status: "complete",
+  stopReason: "duration reached",
+  endedMs: STARTED_MS + 2000,
+  probes: [],
+  appliesPerS: 3,
+  durationClass: "under 90 s",
+};
+
+describe("finishRun", () => {
+  it("counts each transaction once, under the code of its last apply", () => {
+    const db = scratchDatabase();
+    const { key } = startRun(db);
+    appendSlice(
+      db,
+      key,
+      sliceOf(0, 1e9, [applyOf(1, { code: 128 }), applyOf(2, { code: 128 }), applyOf(3, { type: 7 })]),
+    );
+    appendSlice(
+      db,
+      key,
+      sliceOf(1e9, 2e9, [applyOf(2, { code: 0 }), applyOf(1, { code: 104 }), applyOf(1, { code: 128 })]),
+    );
+    expect(countTransactions(db, { runKey: key })).toBe(3);
+    finishRun(db, key, END);
+    expect(outcomesOf(db, { runKeys: [key] })).toEqual([
+      { runKey: key, type: 0, code: 0, transactions: 1 },
+      { runKey: key, type: 0, code: 128, transactions: 1 },
+      { runKey: key, type: 7, code: 0, transactions: 1 },
+    ]);
+    expect(listRuns(db, { nowMs: 0 })[0]).toMatchObject({
+      status: "complete",
+      stopReason: "duration reached",
+      durationMs: 2000,
+      transactions: 3,
+    });
+  });
+
+  it("adds what probes counted and leaves the rest as attached", () => {
+    const db = scratchDatabase();
+    const { key } = startRun(db);
+    finishRun(db, key, {
+      ...END,
+      probes: [{ idx: 0, hits: 10, spans: 4, unpaired: 1, openAtEnd: 1, biasNs: 900.5, costNs: 1300 }],
+    });
+    expect(probesOf(db, { runKey: key })).toEqual([
+      expect.objectContaining({
+        idx: 0,
+        name: "transactor",
+        hits: 10,
+        spans: 4,
+        unpaired: 1,
+        openAtEnd: 1,
+        ringFull: null,
+        biasNs: 900.5,
+      }),
+    ]);
+  });
+
+  it("may be repeated, and says when the run is gone", () => {
+    const db = scratchDatabase();
+    const { key } = startRun(db);
+    appendSlice(db, key, sliceOf(0, 1e9, [applyOf(1)]));
+    finishRun(db, key, END);
+    finishRun(db, key, { ...END, status: "interrupted" });
+    expect(outcomesOf(db, { runKeys: [key] })).toHaveLength(1);
+    expect(() => finishRun(db, 77, END)).toThrow(expect.objectContaining({ code: "no-such-run" }));
+  });
+});
