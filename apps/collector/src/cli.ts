@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { importCommand } from "./commands/import-command.ts";
 import { recordCommand } from "./commands/record-command.ts";
 import { serveCommand } from "./commands/serve-command.ts";
+import { syntheticCommand } from "./commands/synthetic-command.ts";
 import { CliError, type ExitCode, exitCodes } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { collectorVersion } from "./version.ts";
@@ -19,7 +20,12 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     .exitOverride()
     .configureOutput({ writeOut: io.print, writeErr: () => undefined, outputError: () => undefined })
     .configureHelp({ helpWidth: 100 });
-  for (const command of [recordCommand(io, ended), importCommand(io, ended), serveCommand(io, ended)]) {
+  for (const command of [
+    recordCommand(io, ended),
+    importCommand(io, ended),
+    serveCommand(io, ended),
+    syntheticCommand(io, ended),
+  ]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   try {

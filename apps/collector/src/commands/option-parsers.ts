@@ -42,3 +42,18 @@ export function port(text: string): number {
   if (value <= 65_535) return value;
   throw new InvalidArgumentError("A port is at most 65535.");
 }
+
+export interface Factor {
+  readonly type: string;
+  readonly code?: string;
+  readonly factor: number;
+}
+
+/** `Payment=1.25`, `Payment:tecPATH_DRY=2`: a type, perhaps a code, and a factor on it. */
+export function factor(text: string, before: readonly Factor[] = []): Factor[] {
+  const [, type, code, number] = text.match(/^([^:=]+)(?::([^=]+))?=(\d+(?:\.\d+)?)$/) ?? [];
+  if (type === undefined) {
+    throw new InvalidArgumentError("It must look like Payment=1.25 or Payment:tecPATH_DRY=1.25.");
+  }
+  return [...before, { type, ...(code === undefined ? {} : { code }), factor: Number(number) }];
+}

@@ -9,11 +9,10 @@ import {
   DbError,
   durationClassOf,
   finishRun,
-  type NewApply,
   openDatabase,
   type RunRef,
 } from "@xrpl-probe/db";
-import type { AppliesData } from "./spans.ts";
+import { applyRows } from "./apply-rows.ts";
 import type { StoredSlice, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
 
 /**
@@ -94,18 +93,6 @@ function isTemporary(error: unknown): boolean {
 function begun(): RunRef {
   if (!run) throw new Error("a slice came before its run was begun");
   return run;
-}
-
-function applyRows(columns: AppliesData): NewApply[] {
-  return Array.from({ length: columns.count }, (_, at) => ({
-    txId: columns.txIds.subarray(at * 32, at * 32 + 32),
-    type: columns.types[at] ?? 0,
-    code: columns.codes[at] ?? 0,
-    startNs: columns.startNs[at] ?? 0,
-    durationNs: columns.durationNs[at] ?? 0,
-    thread: columns.threads[at] ?? null,
-    applied: columns.applied[at] === 2 ? null : columns.applied[at] === 1,
-  }));
 }
 
 function faultOf(error: unknown): StoreFault {
