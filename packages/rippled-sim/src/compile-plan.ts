@@ -16,7 +16,7 @@ export interface CompilePlan {
 }
 
 const serverSources = ["apply_steps", "layout", "main", "network", "serve", "spin", "transactor", "transactors"];
-const simSources = ["due_queue", "options", "plan", "random", "script", "truth", "workload"];
+const simSources = ["due_queue", "load", "options", "plan", "random", "script", "steps", "truth", "workload"];
 
 // -rdynamic and PIE as the release builds have them; no ICF, so that no two functions share an address.
 const compilerFlags = [
@@ -60,6 +60,6 @@ export function tablesPath(packageDir: string, flavour: string): string {
 }
 
 /** A made-up commit, the same on every machine. */
-export function commitOf(version: SimVersion): string {
+function commitOf(version: SimVersion): string {
   return createHash("sha1").update(`rippled-sim ${version}`).digest("hex");
 }

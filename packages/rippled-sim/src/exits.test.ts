@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
+import { output } from "./binutils.fixture.ts";
 import { buildSim } from "./build-sim.ts";
 import { allVersions, flavours, type SimVersion, versions } from "./flavours.ts";
 import { simPath } from "./paths.ts";
@@ -14,10 +14,7 @@ interface Exits {
 const bodies = new Map<SimVersion, Map<string, string[]>>();
 
 function disassembled(version: SimVersion): Map<string, string[]> {
-  const text = execFileSync("objdump", ["--disassemble", "--no-show-raw-insn", "--no-addresses", simPath(version)], {
-    encoding: "utf8",
-    maxBuffer: 256 * 1024 * 1024,
-  });
+  const text = output("objdump", "--disassemble", "--no-show-raw-insn", "--no-addresses", simPath(version));
   return new Map(
     text
       .split(/\n\n/)

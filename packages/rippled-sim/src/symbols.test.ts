@@ -1,12 +1,9 @@
-import { execFileSync } from "node:child_process";
 import { beforeAll, describe, expect, it } from "vitest";
+import { output } from "./binutils.fixture.ts";
 import { buildSim } from "./build-sim.ts";
 import { allVersions, flavours, versions } from "./flavours.ts";
 import { simPath } from "./paths.ts";
 import realSymbols from "./real-symbols.json" with { type: "json" };
-
-const maxBuffer = 64 * 1024 * 1024;
-const read = (tool: string, ...args: string[]) => execFileSync(tool, args, { encoding: "utf8", maxBuffer });
 
 /** What real-symbols.json holds of a release of the real server: names compiled from its own declarations. */
 function realNames(release: string): { present: string[]; inherited: string[] } {
@@ -23,7 +20,7 @@ describe.each(allVersions())("the executable of %s", (version) => {
   const { release } = flavours[versions[version]];
 
   it("carries the real server's mangled names, also in the table that strip leaves", () => {
-    const names = read("nm", "--dynamic", "--defined-only", simPath(version)).split("\n");
+    const names = output("nm", "--dynamic", "--defined-only", simPath(version)).split("\n");
     const functions = new Set(names.filter((line) => / [TW] /.test(line)).map((line) => line.split(" ")[2]));
     expect(realNames(release).present.filter((name) => !functions.has(name))).toEqual([]);
     expect(realNames(release).inherited.filter((name) => functions.has(name))).toEqual([]);
@@ -31,7 +28,7 @@ describe.each(allVersions())("the executable of %s", (version) => {
 
   it("gives every function an address of its own", () => {
     const present = new Set(realNames(release).present);
-    const symbols = read("nm", "--defined-only", simPath(version))
+    const symbols = output("nm", "--defined-only", simPath(version))
       .split("\n")
       .map((line) => line.split(" "))
       .filter(([, , name]) => name !== undefined && present.has(name));
@@ -40,20 +37,20 @@ describe.each(allVersions())("the executable of %s", (version) => {
   });
 
   it("has its version as one literal, and from 2.4 on its commit", () => {
-    const literals = read("strings", "-a", simPath(version)).split("\n");
+    const literals = output("strings", "-a", simPath(version)).split("\n");
     expect(literals).toContain(version);
     expect(literals.filter((text) => /^[0-9a-f]{40}$/.test(text))).toHaveLength(versions[version] === "1.x" ? 0 : 1);
   });
 
   it("answers --version as the real server does", () => {
-    const [first, second] = read(simPath(version), "--version").split("\n");
+    const [first, second] = output(simPath(version), "--version").split("\n");
     expect(first).toBe(`${flavours[versions[version]].executable} version ${version}`);
     if (versions[version] === "1.x") expect(second).toBe("");
     else expect(second).toMatch(/^Git commit hash: [0-9a-f]{40}$/);
   });
 
   it("has a build-id, and the developers' static probe in 1.x alone", () => {
-    const notes = read("readelf", "--notes", simPath(version));
+    const notes = output("readelf", "--notes", simPath(version));
     expect(notes).toMatch(/Build ID: [0-9a-f]{40}/);
     expect(/Provider: transactor\n\s+Name: transactor_exit\n/.test(notes)).toBe(versions[version] === "1.x");
     if (versions[version] === "1.x") expect(notes).toMatch(/Arguments: (-?8@\S+ ?){3}\n/);

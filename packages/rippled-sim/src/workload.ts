@@ -3,10 +3,10 @@ import { type Flavour, flavours } from "./flavours.ts";
 import { type Law, type Mixture, tabulate } from "./law.ts";
 
 const stages = ["doApply", "preclaim", "preflight"] as const;
-export type FoundIn = (typeof stages)[number];
+type FoundIn = (typeof stages)[number];
 
 const appliesTables = source.appliesPerTransaction;
-export type AppliesName = keyof typeof appliesTables;
+type AppliesName = keyof typeof appliesTables;
 
 /** Runs of `Transactor::operator()` per transaction and how often: [count, share]. */
 export type AppliesTable = readonly (readonly [count: number, share: number])[];

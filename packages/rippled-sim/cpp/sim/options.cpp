@@ -1,6 +1,6 @@
 #include "options.h"
 
-#include "plan.h"
+#include "load.h"
 #include "workload.h"
 
 #include <getopt.h>
@@ -86,8 +86,7 @@ void refuseOverload(Options const& options)
 {
     double applied = 0;
     for (std::size_t i = 0; i < kOutcomeCount; ++i)
-        if (kOutcomes[i].foundIn != FoundIn::preflight && kAppliesTables[kOutcomes[i].applies].counts[0] > 0)
-            applied += options.mix[i];
+        applied += options.mix[i] * meanApplies(kAppliesTables[kOutcomes[i].applies]);
     if (applied == 0)
         throw BadOption{"--mix leaves nothing to apply: give at least one type a factor above 0"};
     auto const meanUs = meanApplyNs(options) / 1000;

@@ -1,5 +1,7 @@
 #include "plan.h"
 
+#include "load.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,7 +9,6 @@ namespace sim {
 
 namespace {
 
-constexpr int kPastSequence = -190;
 constexpr std::size_t kPool = 64;
 constexpr double kBatchS = 0.1;
 // A ledger's burst is shared out once it would keep one thread busy for half of the interval.
@@ -30,137 +31,7 @@ std::size_t pick(std::size_t count, double uniform, Weight const& weight)
     return count - 1;
 }
 
-double meanApplies(AppliesTable const& table)
-{
-    double sum = 0;
-    for (std::size_t i = 0; i < table.size; ++i)
-        sum += table.counts[i] * table.shares[i];
-    return sum;
-}
-
-/** z above which the standard normal holds this share. */
-double upperNormal(double share)
-{
-    double low = -kLawReach, high = kLawReach;
-    for (int i = 0; i < 60; ++i)
-    {
-        auto const middle = (low + high) / 2;
-        (std::erfc(middle / std::sqrt(2.0)) / 2 > share ? low : high) = middle;
-    }
-    return low;
-}
-
-double tailFactor(std::vector<SlowTail> const& tails, std::vector<double> const& above, double z)
-{
-    double factor = 1;
-    for (std::size_t i = 0; i < tails.size(); ++i)
-        if (z > above[i])
-            factor *= tails[i].factor;
-    return factor;
-}
-
-std::vector<double> tailsAbove(std::vector<SlowTail> const& tails)
-{
-    std::vector<double> above;
-    for (auto const& tail : tails)
-        above.push_back(upperNormal(tail.share));
-    return above;
-}
-
-/** Mean over the normal density on the law's own grid. */
-template <class Value>
-double meanOverNormal(Value const& value)
-{
-    double sum = 0, weight = 0;
-    for (double z = -kLawReach; z <= kLawReach; z += 1.0 / 64)
-    {
-        auto const density = std::exp(-z * z / 2);
-        sum += density * value(z);
-        weight += density;
-    }
-    return sum / weight;
-}
-
-double meanLawNs(Law const& law)
-{
-    return meanOverNormal([&](double z) { return std::exp(lnNsAt(law, z)); });
-}
-
-Step step(Caller caller, bool retry = false)
-{
-    return {caller, retry, false, true, 0, 0};
-}
-
-Step failing(Caller caller, FoundIn foundIn, int code, bool retry = false)
-{
-    return {caller, retry, false, false, foundIn == FoundIn::preflight ? code : 0, foundIn == FoundIn::preclaim ? code : 0};
-}
-
 }  // namespace
-
-double meanApplyNs(Options const& options)
-{
-    double applies = 0, ns = 0;
-    for (std::size_t i = 0; i < kOutcomeCount; ++i)
-    {
-        auto const& outcome = kOutcomes[i];
-        auto const weight = outcome.share * options.mix[i] * meanApplies(kAppliesTables[outcome.applies]);
-        if (weight == 0)
-            continue;
-        auto const above = tailsAbove(options.slowTails[i]);
-        auto const mean = meanOverNormal([&](double z) {
-            return std::exp(lnNsAt(kLaws[outcome.law], z)) * tailFactor(options.slowTails[i], above, z);
-        });
-        applies += weight;
-        ns += weight * mean * options.slow[i];
-    }
-    return options.scale * (ns / applies + meanLawNs(kPreflightLaw) + meanLawNs(kPreclaimLaw));
-}
-
-std::vector<Step> stepsOf(Outcome const& outcome, unsigned applies, bool queued)
-{
-    std::vector<Step> steps;
-    if (outcome.foundIn == FoundIn::doApply && outcome.code == 0)
-    {
-        if (applies == 1)
-            return {step(Caller::build)};
-        if (queued)
-        {
-            steps.push_back(failing(Caller::open, FoundIn::preclaim, 0));
-            steps.back().queues = true;
-        }
-        steps.push_back(step(queued ? Caller::queue : Caller::open));
-        steps.push_back(step(Caller::build, true));
-        for (unsigned i = 2; i < applies; ++i)
-            steps.push_back(step(Caller::open));
-    }
-    else if (outcome.foundIn == FoundIn::doApply)
-    {
-        steps.push_back(step(Caller::open));
-        for (unsigned i = 2; i < applies; ++i)
-            steps.push_back(step(Caller::build, true));
-        steps.push_back(step(Caller::build));
-    }
-    else if (applies > 0)
-    {
-        auto claim = [&](Caller caller) {
-            steps.push_back(step(caller));
-            steps.back().preclaimCode = outcome.code;
-        };
-        claim(Caller::open);
-        steps.push_back(failing(Caller::build, FoundIn::preclaim, outcome.code, true));
-        claim(Caller::build);
-        for (unsigned i = 2; i < applies; ++i)
-            claim(Caller::open);
-    }
-    else
-    {
-        return {failing(Caller::open, outcome.foundIn, outcome.code), failing(Caller::build, outcome.foundIn, outcome.code)};
-    }
-    // After the close it is tried once more against the new open ledger, which holds it already.
-    steps.push_back(failing(Caller::open, FoundIn::preclaim, kPastSequence));
-    return steps;
-}
 
 Plan::Plan(Options const& options)
     : options_(options)

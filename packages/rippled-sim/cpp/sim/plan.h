@@ -58,9 +58,6 @@ struct Job
     std::vector<Attempt> attempts;
 };
 
-/** Mean time of one run of operator() with its preflight and preclaim, over the mix: what rate and threads must bear. */
-double meanApplyNs(Options const& options);
-
 /** The attempts that reach operator() and those that do not, in the order of a transaction's life. */
 std::vector<Step> stepsOf(Outcome const& outcome, unsigned applies, bool queued);
 
