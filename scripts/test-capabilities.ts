@@ -29,5 +29,5 @@ function whyNoBpf(): string | null {
 }
 
 function whyNoBrowser(): string | null {
-  return existsSync("/usr/bin/chromium") ? null : "/usr/bin/chromium is not installed";
+  return ["/usr/bin/chromium", "/snap/bin/chromium"].some(existsSync) ? null : "chromium is not installed";
 }

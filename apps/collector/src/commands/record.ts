@@ -10,7 +10,7 @@ import { type Placed, placeIn } from "../probes/place.ts";
 import { type PlannedProbe, type ProbePlan, planProbes } from "../probes/plan.ts";
 import { identify } from "../recording/identify.ts";
 import { newProbe, newRun, type RunIdentity } from "../recording/new-run.ts";
-import { stackPointerOf } from "../recording/open-frames.ts";
+import { stackReader } from "../recording/open-frames.ts";
 import { Recorder } from "../recording/recorder.ts";
 import { type RunClock, startRunClock } from "../recording/run-clock.ts";
 import { runEnd, runResult } from "../recording/run-result.ts";
@@ -80,7 +80,7 @@ async function recordRun(store: RunStore, recording: Recording): Promise<ExitCod
   const { id } = await store.begin(run, plan.probes.map(newProbe));
   io.progress(`${placedLine(io.errorTerminal, { identity, plan, placed, tookNs: attachedNs })}\n`);
 
-  const stackOf = (thread: number) => stackPointerOf(server.pid, thread);
+  const readStacks = () => stackReader(server.pid);
   const recorder = new Recorder({
     loaded: placed,
     plan,

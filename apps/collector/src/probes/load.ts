@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { rodataOffsets as at, type BpfArch, counters, frameKey, frames, objectUrl, probeConfig } from "@xrpl-probe/bpf";
 import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32 } from "libbpf-ts";
+import { pidInNamespace } from "./pid-namespace.ts";
 import type { ProbePlan } from "./plan.ts";
 
 export interface LoadRequest {
@@ -28,11 +29,11 @@ type FramesValue = ReturnType<typeof frames.read>;
 export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }: LoadRequest): Loaded {
   const opened = libbpf.open(readFileSync(objectUrl(arch)), { name: "xrpl_probe" });
   const globals = opened.global(".rodata");
-  const namespace = pidNamespace();
+  const target = pidInNamespace(pid);
   globals.setBigUint64(at.baseNs, baseNs, true);
-  globals.setBigUint64(at.pidnsDev, namespace.dev, true);
-  globals.setBigUint64(at.pidnsIno, namespace.ino, true);
-  globals.setUint32(at.targetTgid, pid, true);
+  globals.setBigUint64(at.pidnsDev, target.dev, true);
+  globals.setBigUint64(at.pidnsIno, target.ino, true);
+  globals.setUint32(at.targetTgid, target.tgid, true);
   globals.setUint32(
     at.usdtProbe,
     Math.max(
@@ -52,15 +53,4 @@ export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }:
     counters: object.perCpuMap("probe_counters", { key: u32, value: counters }),
     frames: object.map("frames", { key: frameKey, value: frames }),
   };
-}
-
-/**
- * Our own pid namespace as the kernel compares it. stat(2) spreads a device number over other bits than the kernel
- * keeps it in; for the small numbers of nsfs both are the same, but that is luck.
- */
-export function pidNamespace(): { dev: bigint; ino: bigint } {
-  const { dev, ino } = statSync("/proc/self/ns/pid", { bigint: true });
-  const major = (dev >> 8n) & 0xfffn;
-  const minor = (dev & 0xffn) | ((dev >> 12n) & 0xfff00n);
-  return { dev: (major << 20n) | minor, ino };
 }

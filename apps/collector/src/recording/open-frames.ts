@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Frames } from "@xrpl-probe/bpf";
 import { readOrNull } from "../host/read.ts";
+import { threadsByOwnId } from "../probes/pid-namespace.ts";
 
 export interface OpenFrame {
   readonly thread: number;
@@ -27,11 +28,16 @@ export function abandonedByProbe(
   return abandoned;
 }
 
-/** The stack pointer of a waiting thread, from /proc/PID/task/TID/syscall: its last but one field. */
-export function stackPointerOf(pid: number, thread: number): bigint | "running" | "gone" {
-  const task = `/proc/${pid}/task/${thread}`;
-  if (!existsSync(task)) return "gone";
-  const fields = readOrNull(`${task}/syscall`)?.split(" ") ?? [];
-  const sp = fields.at(-2);
-  return sp?.startsWith("0x") ? BigInt(sp) : "running";
+/**
+ * Reads where the stacks of a process's threads end, now. Threads go by the ids of the process's own pid namespace, as
+ * the programs report them. The stack pointer is the last but one field of /proc/PID/task/TID/syscall.
+ */
+export function stackReader(pid: number): (thread: number) => bigint | "running" | "gone" {
+  const threads = existsSync(`/proc/${pid}/task`) ? threadsByOwnId(pid) : new Map<number, number>();
+  return (thread) => {
+    const task = `/proc/${pid}/task/${threads.get(thread)}`;
+    if (!threads.has(thread) || !existsSync(task)) return "gone";
+    const sp = readOrNull(`${task}/syscall`)?.split(" ").at(-2);
+    return sp?.startsWith("0x") ? BigInt(sp) : "running";
+  };
 }

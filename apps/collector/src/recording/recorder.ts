@@ -22,7 +22,8 @@ export interface RecorderOptions {
   /** Run clock at which the last entry was placed. */
   readonly attachedNs: number;
   readonly sliceS: number | null;
-  readonly stackOf: (thread: number) => bigint | "running" | "gone";
+  /** A look at the server's threads as they are now. */
+  readonly readStacks: () => (thread: number) => bigint | "running" | "gone";
 }
 
 export interface ProbeTotals extends Counters {
@@ -110,7 +111,7 @@ export class Recorder {
   /** Stores what is left; gives what every probe counted. */
   finish(detachedNs: number): ProbeTotals[] {
     const open = this.#openFrames();
-    const abandoned = abandonedByProbe(open, this.#options.stackOf);
+    const abandoned = abandonedByProbe(open, this.#options.readStacks());
     for (const [probe, count] of abandoned) this.#abandon(probe, count);
     const counts = this.#read().map(sumOverCpus);
     for (const slice of this.#slicer.finish(detachedNs)) this.#store(slice);
@@ -129,8 +130,10 @@ export class Recorder {
   /** Forgets the starts of threads that are gone; without it a server that makes threads all day fills the map. */
   sweep(): void {
     const { frames } = this.#options.loaded;
-    for (const { thread, probe, frames: live } of this.#openFrames()) {
-      if (this.#options.stackOf(thread) !== "gone") continue;
+    const open = this.#openFrames();
+    const stackOf = this.#options.readStacks();
+    for (const { thread, probe, frames: live } of open) {
+      if (stackOf(thread) !== "gone") continue;
       frames.delete({ thread, probe });
       this.#abandon(probe, live.depth);
     }
