@@ -15,7 +15,7 @@ export function renderMigrations(folder = join(import.meta.dirname, "migrations"
       .map((statement) => statement.trim()),
   }));
   return [
-    "// Generated from migrations/ by `npm run generate -w @xrpl-probe/db`: do not edit.",
+    "// Generated from migrations/ by `npm run embed -w @xrpl-probe/db`: do not edit.",
     `export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = ${JSON.stringify(migrations, null, 2)};`,
     "",
   ].join("\n");

@@ -7,7 +7,7 @@ import { assembleRange, cellsOf, codeCountsOf, listRuns, openDatabase, slicesOf 
 /** What pages ask, over 200 runs of one hour: beside reading the same cells' bytes with bare SQL, in the same run. */
 const RUNS = 200;
 const HOUR_S = 3600;
-const ROUNDS = 15;
+const ROUNDS = 41;
 
 const folder = mkdtempSync(join(tmpdir(), "list-runs-"));
 try {

@@ -4,8 +4,9 @@ import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { openDatabase } from "./database.ts";
 import { DbError, type DbErrorCode } from "./error.ts";
+import { migrations } from "./generated/migrations.ts";
 import { guard } from "./guard.ts";
-import { requireSchema, SCHEMA_VERSION } from "./migrate.ts";
+import { APPLICATION_ID, SCHEMA_VERSION } from "./migrate.ts";
 import { listRuns } from "./queries/list-runs.ts";
 import { appendSlice } from "./record/append-slice.ts";
 import { applyOf, sliceOf, startRun } from "./testing/runs.ts";
@@ -132,12 +133,31 @@ describe("openDatabase for reading", () => {
   });
 });
 
-describe("requireSchema", () => {
-  it("asks for a command that writes where the file is older than the code", () => {
-    expect(() => requireSchema(SCHEMA_VERSION, "open x")).not.toThrow();
-    const error = errorOf(() => requireSchema(2, "open x", 3));
+describe("a database of an older version", () => {
+  function older(): string {
+    const path = file();
+    const client = new Sqlite(path);
+    const [first] = migrations;
+    for (const statement of first?.statements ?? []) client.exec(statement);
+    client.pragma(`application_id = ${APPLICATION_ID}`);
+    client.pragma("user_version = 1");
+    client.exec(
+      "insert into runs (id, status, heartbeat_ms, started_ms, source) values ('a', 'complete', 1, 1, 'ebpf')",
+    );
+    client.close();
+    return path;
+  }
+
+  it("is brought up to date when it is opened for writing, and keeps its runs", () => {
+    using db = openDatabase(older());
+    expect(db.$client.pragma("user_version", { simple: true })).toBe(SCHEMA_VERSION);
+    expect(listRuns(db, { nowMs: 0 }).map((run) => run.id)).toEqual(["a"]);
+  });
+
+  it("cannot be read as it is, and says what makes it readable", () => {
+    const error = errorOf(() => openDatabase(older(), { readonly: true }));
     expect(error).toMatchObject({ code: "older-schema", hint: expect.stringContaining("brings it up to date") });
-    expect(error.message).toBe("cannot open x: its schema is 2, and reading it needs 3");
+    expect(error.message).toContain(`its schema is 1, and reading it needs ${SCHEMA_VERSION}`);
   });
 });
 

@@ -3,7 +3,7 @@ import { DbError } from "./error.ts";
 import { migrations } from "./generated/migrations.ts";
 
 /** "XPRB" in the file's header (`PRAGMA application_id`): this is a database of ours. */
-const APPLICATION_ID = 0x58505242;
+export const APPLICATION_ID = 0x58505242;
 
 /** How many migrations this code knows; `PRAGMA user_version` of a file counts those applied to it. */
 export const SCHEMA_VERSION = migrations.length;
@@ -48,10 +48,10 @@ export function schemaVersionOf(client: Sqlite.Database, operation: string): num
 }
 
 /** A file that is only read cannot be brought up to date: it has to be at the code's schema. */
-export function requireSchema(version: number, operation: string, needed = SCHEMA_VERSION): void {
-  if (version === needed) return;
+export function requireSchema(version: number, operation: string): void {
+  if (version === SCHEMA_VERSION) return;
   if (version === 0) throw new DbError("missing", operation, "the file is empty", "record a run into it first");
-  const reason = `its schema is ${version}, and reading it needs ${needed}`;
+  const reason = `its schema is ${version}, and reading it needs ${SCHEMA_VERSION}`;
   const hint = "any command that writes into it brings it up to date, such as record or import";
   throw new DbError("older-schema", operation, reason, hint);
 }

@@ -1,4 +1,4 @@
-// Generated from migrations/ by `npm run generate -w @xrpl-probe/db`: do not edit.
+// Generated from migrations/ by `npm run embed -w @xrpl-probe/db`: do not edit.
 export const migrations: readonly { readonly name: string; readonly statements: readonly string[] }[] = [
   {
     "name": "0000_initial",
@@ -21,6 +21,13 @@ export const migrations: readonly { readonly name: string; readonly statements: 
       "CREATE INDEX `runs_commit` ON `runs` (`git_commit`);",
       "CREATE INDEX `runs_environment` ON `runs` (`environment_key`,`started_ms`);",
       "CREATE TABLE `slices` (\n\t`run_key` integer NOT NULL,\n\t`level` integer NOT NULL,\n\t`seq` integer NOT NULL,\n\t`start_ns` integer NOT NULL,\n\t`end_ns` integer NOT NULL,\n\t`wall_offset_ns` integer NOT NULL,\n\t`lost` integer NOT NULL,\n\t`unpaired` integer NOT NULL,\n\tPRIMARY KEY(`run_key`, `level`, `seq`),\n\tFOREIGN KEY (`run_key`) REFERENCES `runs`(`key`) ON UPDATE no action ON DELETE cascade\n) WITHOUT ROWID;"
+    ]
+  },
+  {
+    "name": "0001_probe_quantiles",
+    "statements": [
+      "ALTER TABLE `probes` ADD `p50_ns` real;",
+      "ALTER TABLE `probes` ADD `p99_ns` real;"
     ]
   }
 ];

@@ -1,7 +1,7 @@
-import { type BucketScheme, type Histogram, mergeHistograms, quantile } from "@xrpl-probe/stats";
-import { type CellColumns, histogramOf } from "../cell-row.ts";
+import { mergeHistograms, quantile } from "@xrpl-probe/stats";
 import type { Database } from "../database.ts";
 import { ABSENT, levelNumber } from "../schema/columns.ts";
+import { cellsOf } from "./cells.ts";
 
 /** What a probe's spans of a whole run come to, over all types and codes. */
 export interface RunFigures {
@@ -11,44 +11,54 @@ export interface RunFigures {
   readonly codes: readonly { readonly type: number | null; readonly code: number; readonly count: number }[];
 }
 
-interface FigureRow extends CellColumns {
+interface FigureRow {
   readonly runKey: number;
   readonly type: number;
   readonly code: number;
-  readonly scheme: BucketScheme;
+  readonly count: number;
+  readonly p50Ns: number | null;
+  readonly p99Ns: number | null;
 }
 
+/** Bare SQL without the buckets: a list of 200 runs would read 650,000 of them. */
 const RUN_CELLS = `
-  select cells.run_key as runKey, type, code, scheme, count, sum_ns as sumNs, min_ns as minNs, max_ns as maxNs, buckets
+  select cells.run_key as runKey, type, code, count, p50_ns as p50Ns, p99_ns as p99Ns
   from probes cross join cells on cells.run_key = probes.run_key and level = ${levelNumber("run")} and seq = 0 and probe = idx
   where name = ?
-  order by cells.run_key`;
+  order by cells.run_key, type, code`;
 
-/**
- * Figures of every run that has the probe. Bare SQL, and never more than one run's buckets in memory: a list of 200 runs
- * reads 650,000 buckets, and their collection as garbage took longer than all else.
- */
+/** Figures of every run in which the probe has spans. */
 export function runFigures(db: Database, { probe }: { readonly probe: string }): Map<number, RunFigures> {
   const rows = db.$client.prepare<[string], FigureRow>(RUN_CELLS).all(probe);
-  const figures = new Map<number, RunFigures>();
-  for (let from = 0; from < rows.length; ) {
-    const runKey = rows[from]?.runKey ?? 0;
-    let to = from;
-    while (rows[to]?.runKey === runKey) to++;
-    figures.set(runKey, figuresOf(rows.slice(from, to)));
-    from = to;
+  const ofRuns = new Map<number, FigureRow[]>();
+  for (const row of rows) {
+    const known = ofRuns.get(row.runKey);
+    if (known === undefined) ofRuns.set(row.runKey, [row]);
+    else known.push(row);
   }
-  return figures;
+  return new Map([...ofRuns].map(([runKey, ofRun]) => [runKey, figuresOf(db, { runKey, probe, rows: ofRun })]));
 }
 
-function figuresOf(rows: readonly FigureRow[]): RunFigures {
-  const merged: Histogram = mergeHistograms(rows.map((row) => histogramOf(row.scheme, row)));
+function figuresOf(
+  db: Database,
+  { runKey, probe, rows }: { readonly runKey: number; readonly probe: string; readonly rows: readonly FigureRow[] },
+): RunFigures {
+  const { p50Ns = null, p99Ns = null } = rows[0] ?? {};
   return {
-    applies: merged.count,
-    p50Ns: quantile(merged, 0.5),
-    p99Ns: quantile(merged, 0.99),
+    applies: rows.reduce((sum, { count }) => sum + count, 0),
+    ...(p50Ns === null ? pooledQuantiles(db, { runKey, probe }) : { p50Ns, p99Ns }),
     codes: rows
       .filter(({ code }) => code !== ABSENT)
       .map(({ type, code, count }) => ({ type: type === ABSENT ? null : type, code, count })),
   };
+}
+
+/** Read off the buckets, as for a run that is still recorded or was killed: `finishRun` stores them. */
+export function pooledQuantiles(
+  db: Database,
+  { runKey, probe }: { readonly runKey: number; readonly probe: string },
+): Pick<RunFigures, "p50Ns" | "p99Ns"> {
+  const cells = cellsOf(db, { runKeys: [runKey], level: "run", probe });
+  const merged = mergeHistograms(cells.map((cell) => cell.histogram));
+  return { p50Ns: quantile(merged, 0.5), p99Ns: quantile(merged, 0.99) };
 }

@@ -67,6 +67,19 @@ describe("finishRun", () => {
     ]);
   });
 
+  it("stores each probe's quantiles over all types and codes, the same that a run still recorded reads as", () => {
+    const db = scratchDatabase();
+    const { key } = startRun(db);
+    const applies = Array.from({ length: 101 }, (_, i) => applyOf(1, { code: i % 2, durationNs: 10_000 + i * 500 }));
+    appendSlice(db, key, sliceOf(0, 1e9, applies));
+    const [recorded] = listRuns(db, { nowMs: STARTED_MS });
+    finishRun(db, key, END);
+    const [probe] = probesOf(db, { runKey: key });
+    expect(probe?.p50Ns).toBeCloseTo(35_000, -3);
+    expect([probe?.p50Ns, probe?.p99Ns]).toEqual([recorded?.p50Ns, recorded?.p99Ns]);
+    expect(listRuns(db, { nowMs: 0 })[0]).toMatchObject({ p50Ns: recorded?.p50Ns, p99Ns: recorded?.p99Ns });
+  });
+
   it("may be repeated, and says when the run is gone", () => {
     const db = scratchDatabase();
     const { key } = startRun(db);

@@ -2,6 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { DbError } from "../error.ts";
 import { guard } from "../guard.ts";
+import { probesOf } from "../queries/probes.ts";
+import { pooledQuantiles } from "../queries/run-figures.ts";
 import { probes, runOutcomes, runs } from "../schema/index.ts";
 import { inTransaction } from "../transaction.ts";
 
@@ -43,9 +45,13 @@ export function finishRun(db: Database, runKey: number, { probes: results, ...en
         "it was deleted while it was recorded",
       );
     }
-    for (const { idx, ...counted } of results) {
+    for (const { idx, name } of probesOf(db, { runKey })) {
+      const counted = results.find((result) => result.idx === idx);
       const ofProbe = and(eq(probes.runKey, runKey), eq(probes.idx, idx));
-      if (Object.keys(counted).length > 0) db.update(probes).set(counted).where(ofProbe).run();
+      db.update(probes)
+        .set({ ...counted, ...pooledQuantiles(db, { runKey, probe: name }) })
+        .where(ofProbe)
+        .run();
     }
     db.delete(runOutcomes).where(eq(runOutcomes.runKey, runKey)).run();
     for (const outcome of outcomes)

@@ -22,6 +22,9 @@ export const probes = sqliteTable(
     unpaired: integer(),
     openAtEnd: integer("open_at_end"),
     ringFull: integer("ring_full"),
+    /** Quantiles over all types and codes of an ended run; a list of runs would else read all their buckets. */
+    p50Ns: real("p50_ns"),
+    p99Ns: real("p99_ns"),
     /** What the probe adds to a span, in ns; never subtracted. */
     biasNs: real("bias_ns"),
     /** What it takes from the server per call, in ns. */

@@ -1,8 +1,8 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { bigNanoseconds } from "./columns.ts";
 
-export const RUN_STATUSES = ["recording", "complete", "interrupted", "failed"] as const;
-export const RUN_SOURCES = ["ebpf", "import", "synthetic"] as const;
+const RUN_STATUSES = ["recording", "complete", "interrupted", "failed"] as const;
+const RUN_SOURCES = ["ebpf", "import", "synthetic"] as const;
 
 /** One recording of one server process. All rows of a run hang on `key`; users see `id`. */
 export const runs = sqliteTable(

@@ -1,0 +1,2 @@
+ALTER TABLE `probes` ADD `p50_ns` real;--> statement-breakpoint
+ALTER TABLE `probes` ADD `p99_ns` real;
