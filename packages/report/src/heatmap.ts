@@ -11,7 +11,7 @@ const ROWS_PER_OCTAVE = 4;
 /** A p99 needs this many spans: 10 beyond it. */
 const SPANS_FOR_P99 = 1000;
 
-const MOST_WINDOWS = 60;
+const MOST_WINDOWS = 36;
 const LEAST_WINDOWS = 8;
 
 /** One column of the heat map before it is drawn. */
@@ -52,17 +52,16 @@ function columnOf({ slice, histogram }: SliceHistogram): HeatmapColumn {
   };
 }
 
-/** Neighbouring columns merged until a window can hold a p99, yet at least 8 windows remain to show a course. */
+/**
+ * Neighbouring columns merged until a window can hold a p99, yet at least 8 windows remain to show a course. Windows are
+ * equal to one column: a stub at the end would jump.
+ */
 function windowsOf(columns: readonly SliceHistogram[]): SliceHistogram[][] {
   const spans = columns.reduce((sum, { histogram }) => sum + histogram.count, 0);
-  const enough = Math.ceil(SPANS_FOR_P99 / Math.max(1, spans / columns.length));
-  const size = Math.max(
-    1,
-    Math.ceil(columns.length / MOST_WINDOWS),
-    Math.min(enough, Math.ceil(columns.length / LEAST_WINDOWS)),
-  );
-  const count = Math.ceil(columns.length / size);
-  return Array.from({ length: count }, (_, i) => columns.slice(i * size, (i + 1) * size));
+  const holdP99 = Math.max(LEAST_WINDOWS, Math.floor(spans / SPANS_FOR_P99));
+  const count = Math.min(MOST_WINDOWS, holdP99, columns.length);
+  const border = (window: number) => Math.round((window * columns.length) / count);
+  return Array.from({ length: count }, (_, i) => columns.slice(border(i), border(i + 1)));
 }
 
 function lineOf(window: readonly SliceHistogram[]): RunHeatmap["lines"][number] {

@@ -5,6 +5,7 @@ import {
   type Probe,
   type Run,
   runsOfTag,
+  type Slice,
   slicesOf,
   tagsOf,
 } from "@xrpl-probe/db";
@@ -14,16 +15,23 @@ import { runFacts } from "./run-facts.ts";
 import type { RunHead } from "./run-head.ts";
 import { runNames } from "./run-names.ts";
 
-/** Everything known of a run besides its spans. `recorded`: how many spans it holds. */
+/** Everything known of a run besides its spans. */
 export function loadRunHead(
   db: Database,
-  params: { readonly run: Run; readonly probes: readonly Probe[]; readonly recorded: number; readonly nowMs: number },
+  params: {
+    readonly run: Run;
+    readonly probes: readonly Probe[];
+    /** Native slices of the whole run. */
+    readonly slices: readonly Slice[];
+    /** How many spans it holds. */
+    readonly recorded: number;
+    readonly nowMs: number;
+  },
 ): RunHead {
-  const { run, probes, recorded, nowMs } = params;
+  const { run, probes, slices, recorded, nowMs } = params;
   const tags = tagsOf(db, { runKeys: [run.key] }).get(run.key) ?? [];
   const [total] = slicesOf(db, { runKey: run.key, level: "run" });
-  const native = slicesOf(db, { runKey: run.key, level: "native" });
-  const [first] = native;
+  const [first] = slices;
   const lost = total?.lost ?? 0;
   return {
     ...(runNames(db).get(run.id) ?? { shortId: run.id, ref: run.id }),
@@ -44,7 +52,7 @@ export function loadRunHead(
     lost,
     unpaired: total?.unpaired ?? 0,
     lostShare: lostShareOf(lost, recorded),
-    sliceCount: native.length,
+    sliceCount: slices.length,
     sliceMs: first === undefined ? null : (first.endNs - first.startNs) / 1e6,
     environment: runFacts(run, probes),
   };

@@ -47,7 +47,8 @@ export function loadRunView(db: Database, params: RunViewParams): RunView {
   const inTime = time === null ? ofProbe : assembleRange(db, { runKey: run.key, probe: probe?.name, ...time });
   const ofType = inTime.filter((stratum) => type === null || stratum.type === type);
   const shown = ofType.filter((stratum) => code === null || stratum.code === code);
-  const slices = columnSlices(db, run, time);
+  const native = slicesOf(db, { runKey: run.key, level: "native" });
+  const slices = columnSlices(db, run, native, time);
   const cells = cellsOf(db, {
     runKeys: [run.key],
     level: slices.level,
@@ -62,7 +63,7 @@ export function loadRunView(db: Database, params: RunViewParams): RunView {
   const narrowed = time !== null || type !== null || code !== null;
 
   return {
-    run: loadRunHead(db, { run, probes, recorded: countOf(whole), nowMs: params.nowMs }),
+    run: loadRunHead(db, { run, probes, slices: native, recorded: countOf(whole), nowMs: params.nowMs }),
     filter: filterOf(probe?.name ?? "", type, code, time, slices.slices),
     resolution: probe?.scheme === "log2-us" ? "log2" : "log-linear",
     choices: choicesOf(probes, ofProbe, run.version),
@@ -110,12 +111,18 @@ function timeOf({ fromMs, toMs }: RunViewParams): TimeRange | null {
   return { fromNs: (fromMs ?? 0) * 1e6, toNs: toMs === undefined ? Number.MAX_SAFE_INTEGER : toMs * 1e6 };
 }
 
-function columnSlices(db: Database, run: Run, time: TimeRange | null): { level: Slice["level"]; slices: Slice[] } {
-  const range = time ?? {};
-  const native = slicesOf(db, { runKey: run.key, level: "native", ...range });
-  const durationNs = (native.at(-1)?.endNs ?? 0) - (native[0]?.startNs ?? 0);
-  const level = levelFor({ durationNs, nativeSlices: native.length }, MOST_COLUMNS);
-  return { level, slices: level === "native" ? native : slicesOf(db, { runKey: run.key, level, ...range }) };
+/** The slices that become columns: the finest that are few enough, wholly inside the time. */
+function columnSlices(
+  db: Database,
+  run: Run,
+  native: readonly Slice[],
+  time: TimeRange | null,
+): { level: Slice["level"]; slices: readonly Slice[] } {
+  const inside =
+    time === null ? native : native.filter(({ startNs, endNs }) => startNs >= time.fromNs && endNs <= time.toNs);
+  const durationNs = (inside.at(-1)?.endNs ?? 0) - (inside[0]?.startNs ?? 0);
+  const level = levelFor({ durationNs, nativeSlices: inside.length }, MOST_COLUMNS);
+  return { level, slices: level === "native" ? inside : slicesOf(db, { runKey: run.key, level, ...(time ?? {}) }) };
 }
 
 function filterOf(

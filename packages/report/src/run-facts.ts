@@ -12,10 +12,10 @@ export function runFacts(run: Run, probes: readonly Probe[]): EnvironmentFact[] 
     plain("Kernel", joined([run.kernel, run.arch])),
     plain("CPU", joined([run.cpuModel, run.cpuCount && `${run.cpuCount} CPUs`])),
     plain("Governor", run.governor),
-    plain("Memory", joined([run.memoryBytes && formatBytes(run.memoryBytes), run.virtualization])),
+    plain("Memory", joined([run.memoryBytes && formatBytes(run.memoryBytes), machineWords(run.virtualization)])),
     mono("Container", run.containerId && shortened(run.containerId)),
     plain("Sampling", run.sampling === 1 ? null : `1 of ${Math.round(1 / run.sampling)}`),
-    plain("Exit method", joined([...new Set(probes.map(({ exitMethod }) => exitMethod))])),
+    plain("Exit method", exitWords(probes)),
     mono("Environment", run.environmentKey && shortened(run.environmentKey)),
     plain("Collector", run.collectorVersion && `xrpl-probe ${run.collectorVersion}`),
   ].filter((fact) => fact !== null);
@@ -36,6 +36,15 @@ function joined(parts: readonly Known[]): string {
   return parts.filter((part) => part !== null && part !== 0 && part !== "").join(", ");
 }
 
+const EXIT_WORDS: Readonly<Record<string, string>> = {
+  "uprobe-on-ret": "uprobes on ret sites",
+  uretprobe: "return probes",
+};
+
+function exitWords(probes: readonly Probe[]): string {
+  return joined([...new Set(probes.map(({ exitMethod }) => exitMethod && (EXIT_WORDS[exitMethod] ?? exitMethod)))]);
+}
+
 function uptime(ms: number | null): string | null {
   return ms === null ? null : `up ${formatLength(ms)}`;
 }
@@ -43,6 +52,10 @@ function uptime(ms: number | null): string | null {
 /** A hash whose beginning and end tell it apart. */
 function shortened(hash: string): string {
   return hash.length <= 16 ? hash : `${hash.slice(0, 8)}…${hash.slice(-4)}`;
+}
+
+function machineWords(virtualization: string | null): string | null {
+  return virtualization === "none" ? "bare metal" : virtualization;
 }
 
 function configuration(hashes: Run["configHashes"]): string | null {

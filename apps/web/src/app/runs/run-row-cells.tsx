@@ -22,7 +22,7 @@ export function RunRowCells(props: {
       <td className="c-select">
         <input
           type="checkbox"
-          className="size-3.5 accent-(--ink)"
+          className="block size-3.5 accent-(--ink)"
           aria-label={`Select run ${run.shortId} of ${name}`}
           checked={props.selected}
           onChange={props.onSelect}
@@ -54,10 +54,16 @@ export function RunRowCells(props: {
         <When ms={run.startedMs} parts="short" />
       </td>
       <td className="c-length num">{formatElapsed(run.lengthMs)}</td>
-      <td className="c-applies num">{formatCount(run.applies)}</td>
+      <td className="c-applies num" data-unit="applies">
+        {formatCount(run.applies)}
+      </td>
       <td className="c-rate num">{run.perS === null ? "-" : formatRate(run.perS)}</td>
-      <td className="c-p50 num">{formatLatencyIn(units.p50, run.p50)}</td>
-      <td className="c-p99 num">{formatLatencyIn(units.p99, run.p99)}</td>
+      <td className="c-p50 num" data-name="p50" data-unit={units.p50}>
+        {formatLatencyIn(units.p50, run.p50)}
+      </td>
+      <td className="c-p99 num" data-name="p99" data-unit={units.p99}>
+        {formatLatencyIn(units.p99, run.p99)}
+      </td>
       <td className="c-codes">
         <CodeBar codes={run.codes} />
       </td>

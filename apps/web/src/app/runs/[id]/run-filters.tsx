@@ -9,8 +9,8 @@ import { Segmented } from "../../../components/segmented.tsx";
 import { Select, type SelectOption } from "../../../components/select.tsx";
 import { filterParams, viewParams } from "./params.ts";
 
-/** A value that no type or code is called. */
-const ALL = "";
+/** A value that no type or code is called; radix takes an empty one for "nothing chosen yet". */
+const ALL = "*";
 
 /** What narrows the page, all of it in the URL. Time is chosen by dragging over the heat map and taken back here. */
 export function RunFilters(props: {
