@@ -2,7 +2,7 @@ import { ElfError } from "@xrpl-probe/elf";
 import { LibbpfError } from "libbpf-ts";
 import { CliError, type Detail, exitCodes } from "./errors.ts";
 import { ProbeMissing } from "./probes/probe-missing.ts";
-import type { StoreError } from "./recording/store.ts";
+import type { StoreFault } from "./recording/store-messages.ts";
 import type { ServerProcess } from "./server/server-process.ts";
 
 /** A failure to place probes, as an operator can act on it. Anything else passes unchanged. */
@@ -57,14 +57,20 @@ export function explainOldKernel(release: string): CliError | null {
   ]);
 }
 
-/** The database does not take what is recorded: what is kept, and what to do. */
-export function explainStorage(error: StoreError, storedSlices: number | null): CliError {
-  const kept =
-    storedSlices === null
-      ? "nothing was recorded; no probe was placed"
-      : `${storedSlices} slices are in the database; what came after is lost`;
-  const details: Detail[] = [["kept", kept]];
-  if (error.fault.hint) details.push(["do", error.fault.hint]);
-  const isUse = ["missing", "not-a-database", "predecessor"].includes(error.fault.code);
-  return new CliError(isUse ? exitCodes.usage : exitCodes.storage, error.fault.message, details, error);
+/**
+ * The database does not take what is recorded: what is kept, and what to do.
+ *
+ * @param stored slices that are in the database; null before the first probe was placed
+ */
+export function explainStorage(fault: StoreFault, stored: number | null, dropped = 0): CliError {
+  const details: Detail[] = [["kept", keptText(stored, dropped)]];
+  if (fault.hint) details.push(["do", fault.hint]);
+  const isUse = ["missing", "not-a-database", "predecessor"].includes(fault.code);
+  return new CliError(isUse ? exitCodes.usage : exitCodes.storage, fault.message, details);
+}
+
+function keptText(stored: number | null, dropped: number): string {
+  if (stored === null) return "nothing was recorded; no probe was placed";
+  const lost = dropped > 0 ? `${dropped} that came after are lost` : "what came after is lost";
+  return `${stored} slices are in the database; ${lost}`;
 }

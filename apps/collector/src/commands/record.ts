@@ -1,6 +1,7 @@
 import { release } from "node:os";
 import { type ExitCode, exitCodes } from "../errors.ts";
-import { explainOldKernel, explainProbing, explainStorage } from "../errors-explained.ts";
+import { explainOldKernel, explainProbing, explainStorage, noPermission } from "../errors-explained.ts";
+import { mayProbe } from "../host/capabilities.ts";
 import type { Io } from "../io.ts";
 import { LiveScreen } from "../output/live-screen.ts";
 import { placedLine } from "../output/placed-line.ts";
@@ -39,17 +40,17 @@ export async function record(options: RecordOptions, io: Io): Promise<ExitCode> 
   const oldKernel = explainOldKernel(release());
   if (oldKernel) throw oldKernel;
   const server = chooseServer(options);
-  // Opened before the first probe is placed: a database that cannot be written must cost the server nothing.
-  const opening = RunStore.open(options.db);
+  if (!mayProbe()) throw noPermission(server);
+  const store = new RunStore();
   try {
     using executable = await openExecutable(server);
     const plan = planFor(executable, server, options.probes);
     const identity = await identify(server, executable, options);
-    const store = await openStore(opening);
+    // Before the first probe is placed: a database that cannot be written must cost the server nothing.
+    await openStore(store, options.db);
     return await recordInto(store, { server, executable, plan, identity, options, io });
   } finally {
-    const store = await opening.catch(() => null);
-    await store?.close();
+    await store.close();
   }
 }
 
@@ -66,7 +67,7 @@ async function recordInto(store: RunStore, recording: Recording): Promise<ExitCo
   try {
     return await recordRun(store, recording);
   } catch (error) {
-    throw error instanceof StoreError ? explainStorage(error, store.storedSlices) : error;
+    throw error instanceof StoreError ? explainStorage(error.fault, store.storedSlices) : error;
   }
 }
 
@@ -88,7 +89,7 @@ async function recordRun(store: RunStore, recording: Recording): Promise<ExitCod
     store,
     attachedNs,
     sliceS: options.timesliceS,
-    stackOf,
+    readStacks,
   });
   const screen = new LiveScreen(io.errorTerminal, io.progress);
   const show = () =>
@@ -105,7 +106,9 @@ async function recordRun(store: RunStore, recording: Recording): Promise<ExitCod
   const counted = { transactions, lost, ringHigh, slices, droppedSlices, usdt: placed.placement.usdt };
   const result = runResult({ ...ended, ...counted, cells: recorder.total() });
   io.print(options.json ? `${resultJson(result)}\n` : `${summaryLines(io.terminal, result).join("\n")}\n`);
-  return stopReason === "storage failed" || droppedSlices > 0 ? exitCodes.storage : exitCodes.ok;
+  const fault = store.error?.fault ?? store.dropFault;
+  if (fault) throw explainStorage(fault, slices, droppedSlices);
+  return exitCodes.ok;
 }
 
 function planFor(executable: Executable, server: ServerProcess, names: RecordOptions["probes"]): ProbePlan {
@@ -116,11 +119,11 @@ function planFor(executable: Executable, server: ServerProcess, names: RecordOpt
   }
 }
 
-async function openStore(opening: Promise<RunStore>): Promise<RunStore> {
+async function openStore(store: RunStore, path: string): Promise<void> {
   try {
-    return await opening;
+    await store.open(path);
   } catch (error) {
-    throw error instanceof StoreError ? explainStorage(error, null) : error;
+    throw error instanceof StoreError ? explainStorage(error.fault, null) : error;
   }
 }
 

@@ -17,6 +17,7 @@ export interface RunEnding extends Omit<RunEnd, "durationClass"> {
 }
 
 export type StoreRequest =
+  | { readonly kind: "open"; readonly path: string }
   | { readonly kind: "begin"; readonly run: NewRun; readonly probes: readonly NewProbe[] }
   | { readonly kind: "slice"; readonly slice: StoredSlice }
   | { readonly kind: "finish"; readonly end: RunEnding };

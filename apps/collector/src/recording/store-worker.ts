@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import {
   addProbes,
   appendSlice,
@@ -28,43 +28,48 @@ const graceMs = 10_000;
 
 const queue: StoreRequest[] = [];
 let giveUpAtMs = Number.POSITIVE_INFINITY;
+let database: Database | null = null;
 let run: RunRef | null = null;
 
 const reply = (message: StoreReply) => port.postMessage(message);
 
-async function work(database: Database): Promise<void> {
+async function work(): Promise<void> {
   for (;;) {
     const request = queue[0];
     if (!request) return;
-    await handle(database, request);
+    await handle(request);
     queue.shift();
   }
 }
 
-async function handle(database: Database, request: StoreRequest): Promise<void> {
+async function handle(request: StoreRequest): Promise<void> {
   switch (request.kind) {
+    case "open":
+      database = openDatabase(request.path);
+      reply({ kind: "opened" });
+      return;
     case "begin":
-      run = createRun(database, request.run);
-      addProbes(database, run.key, request.probes);
+      run = createRun(opened(), request.run);
+      addProbes(opened(), run.key, request.probes);
       reply({ kind: "begun", run });
       return;
     case "slice":
-      reply({ kind: (await storeSlice(database, request.slice)) ? "stored" : "dropped", bytes: request.slice.bytes });
+      reply({ kind: (await storeSlice(request.slice)) ? "stored" : "dropped", bytes: request.slice.bytes });
       return;
     case "finish": {
       const { key } = begun();
       const { durationMs, ...end } = request.end;
-      await retried(() => finishRun(database, key, { ...end, durationClass: durationClassOf(durationMs) }));
-      reply({ kind: "finished", transactions: countTransactions(database, { runKey: key }) });
+      await retried(() => finishRun(opened(), key, { ...end, durationClass: durationClassOf(durationMs) }));
+      reply({ kind: "finished", transactions: countTransactions(opened(), { runKey: key }) });
     }
   }
 }
 
-async function storeSlice(database: Database, slice: StoredSlice): Promise<boolean> {
+async function storeSlice(slice: StoredSlice): Promise<boolean> {
   const { key } = begun();
   const row = { ...slice, applies: applyRows(slice.applies) };
   try {
-    await retried(() => appendSlice(database, key, row));
+    await retried(() => appendSlice(opened(), key, row));
     return true;
   } catch (error) {
     if (isTemporary(error)) return false;
@@ -90,6 +95,11 @@ function isTemporary(error: unknown): boolean {
   return error instanceof DbError && (error.code === "locked" || error.code === "disk-full");
 }
 
+function opened(): Database {
+  if (!database) throw new Error("a request came before the database was opened");
+  return database;
+}
+
 function begun(): RunRef {
   if (!run) throw new Error("a slice came before its run was begun");
   return run;
@@ -100,30 +110,22 @@ function faultOf(error: unknown): StoreFault {
   return { code: "unknown", message: error instanceof Error ? error.message : String(error), hint: "" };
 }
 
-function start(path: string): void {
-  const database = openDatabase(path);
-  let isWorking = false;
-  const pump = async () => {
-    if (isWorking) return;
-    isWorking = true;
-    try {
-      await work(database);
-    } catch (error) {
-      reply({ kind: "failed", error: faultOf(error) });
-    }
-    isWorking = false;
-  };
-  port?.on("message", (request: StoreRequest) => {
-    queue.push(request);
-    if (request.kind === "finish") giveUpAtMs = Date.now() + graceMs;
-    void pump();
-  });
-  port?.on("close", () => database.close());
-  reply({ kind: "opened" });
+let isWorking = false;
+
+async function pump(): Promise<void> {
+  if (isWorking) return;
+  isWorking = true;
+  try {
+    await work();
+  } catch (error) {
+    reply({ kind: "failed", error: faultOf(error) });
+  }
+  isWorking = false;
 }
 
-try {
-  start(String(workerData));
-} catch (error) {
-  reply({ kind: "failed", error: faultOf(error) });
-}
+port.on("message", (request: StoreRequest) => {
+  queue.push(request);
+  if (request.kind === "finish") giveUpAtMs = Date.now() + graceMs;
+  void pump();
+});
+port.on("close", () => database?.close());

@@ -31,26 +31,22 @@ export class RunStore {
   #storedSlices = 0;
   #droppedSlices = 0;
   #stall: StoreFault | null = null;
+  #lastStall: StoreFault | null = null;
   #error: StoreError | null = null;
   #expect: { kind: StoreReply["kind"]; resolve: (reply: StoreReply) => void; reject: (error: Error) => void } | null =
     null;
 
-  private constructor(path: string) {
-    this.#worker = new Worker(new URL("./store-worker.js", import.meta.url), { workerData: path });
+  /** Starts the thread, which loads what it needs meanwhile; no file is touched before `open`. */
+  constructor() {
+    this.#worker = new Worker(new URL("./store-worker.js", import.meta.url));
     this.#worker.on("message", (reply: StoreReply) => this.#take(reply));
     this.#worker.on("error", (error) => this.#fail({ code: "unknown", message: error.message, hint: "" }));
   }
 
   /** @throws StoreError when the database cannot be opened for writing */
-  static async open(path: string): Promise<RunStore> {
-    const store = new RunStore(path);
-    try {
-      await store.#reply("opened");
-      return store;
-    } catch (error) {
-      await store.close();
-      throw error;
-    }
+  async open(path: string): Promise<void> {
+    this.#send({ kind: "open", path });
+    await this.#reply("opened");
   }
 
   async begin(run: NewRun, probes: readonly NewProbe[]): Promise<RunRef> {
@@ -96,6 +92,11 @@ export class RunStore {
     return this.#stall;
   }
 
+  /** Why slices were dropped, when some were. */
+  get dropFault(): StoreFault | null {
+    return this.#droppedSlices > 0 ? this.#lastStall : null;
+  }
+
   get error(): StoreError | null {
     return this.#error;
   }
@@ -118,7 +119,10 @@ export class RunStore {
       this.#stall = null;
     }
     if (reply.kind === "dropped") this.#droppedSlices++;
-    if (reply.kind === "stalled") this.#stall = reply.error;
+    if (reply.kind === "stalled") {
+      this.#stall = reply.error;
+      this.#lastStall = reply.error;
+    }
     if (reply.kind === "failed") this.#fail(reply.error);
     if (this.#expect?.kind === reply.kind) {
       this.#expect.resolve(reply);

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { CliError, type Detail, exitCodes } from "../errors.ts";
 import { formatUptime } from "../output/uptime.ts";
 import { findServers, readServerProcess, type ServerProcess } from "./server-process.ts";
@@ -22,11 +22,17 @@ export function chooseServer(choice: ServerChoice): ServerProcess {
 function serverOfPid(pid: number): ServerProcess {
   const server = readServerProcess(pid);
   if (server) return server;
+  if (existsSync(`/proc/${pid}`)) throw mayNotRead(pid);
   throw new CliError(
     exitCodes.usage,
     `no process has pid ${pid}, so there is nothing to record`,
     foundAndDo(findServers()),
   );
+}
+
+function mayNotRead(pid: number): CliError {
+  const sentence = `may not look into pid ${pid} (running as uid ${process.getuid?.()}): it belongs to another user, or is no program`;
+  return new CliError(exitCodes.cannotProbe, sentence, [["do", `sudo xrpl-probe record -p ${pid}`]]);
 }
 
 function onlyServer(exe: string | undefined): ServerProcess {
