@@ -10,8 +10,28 @@ export default defineConfig({
     globalSetup: "./scripts/test-capabilities.ts",
     projects: [
       { extends: true, test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...ignored, browser, bpf] } },
-      { extends: true, test: { name: "bpf", include: [bpf], exclude: ignored, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
-      { extends: true, test: { name: "browser", include: [browser], exclude: ignored, fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000 } },
+      {
+        extends: true,
+        test: {
+          name: "bpf",
+          include: [bpf],
+          exclude: ignored,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          include: [browser],
+          exclude: ignored,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { nextSlice, sliceLengthS } from "./slice-grid.ts";
+
+const second = 1e9;
+
+it("ends a slice at the next whole second of the wall clock", () => {
+  const wallOffsetNs = 1_700_000_000_250_000_000n;
+  expect(nextSlice(0, 1, wallOffsetNs)).toEqual({ startNs: 0, endNs: 0.75 * second });
+  expect(nextSlice(0.75 * second, 1, wallOffsetNs)).toEqual({ startNs: 0.75 * second, endNs: 1.75 * second });
+});
+
+it("takes the next multiple too rather than make a sliver", () => {
+  const wallOffsetNs = 1_700_000_000_950_000_000n;
+  expect(nextSlice(0, 1, wallOffsetNs)).toEqual({ startNs: 0, endNs: 1.05 * second });
+});
+
+it("keeps slices touching when the wall clock is set", () => {
+  const first = nextSlice(0, 10, 1_700_000_000_000_000_000n);
+  const second_ = nextSlice(first.endNs, 10, 1_700_000_003_000_000_000n);
+  expect(second_.startNs).toBe(first.endNs);
+  expect(second_.endNs).toBe(first.endNs + 7 * second);
+});
+
+it("takes seconds at first and tens of seconds after five minutes", () => {
+  expect([sliceLengthS(null, 0), sliceLengthS(null, 299.9), sliceLengthS(null, 300)]).toEqual([1, 1, 10]);
+  expect(sliceLengthS(60, 1000)).toBe(60);
+});
+
+it("lines up on tens when it changes to them", () => {
+  const wallOffsetNs = 1_700_000_004_000_000_000n;
+  const { endNs } = nextSlice(300 * second, 10, wallOffsetNs);
+  expect((BigInt(endNs) + wallOffsetNs) % 10_000_000_000n).toBe(0n);
+});
