@@ -72,7 +72,8 @@ function chosenKey(
 ): StratumKey {
   const asked = { ...(type !== undefined && type !== "all" && { type }), ...(code !== undefined && { code }) };
   const key = resolveStratum([...sides.base, ...sides.head].flat(), asked, version);
-  return type === undefined && code === undefined ? (differsMost(types)[0]?.row ?? key) : key;
+  if (type !== undefined || code !== undefined) return key;
+  return differsMost(types)[0]?.row ?? types[0]?.strata[0] ?? key;
 }
 
 function comparedSide(loaded: {

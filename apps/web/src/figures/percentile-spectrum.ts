@@ -57,7 +57,9 @@ export function percentileSpectrum(data: PercentileSpectrumData, theme: Theme, w
 export function spectrumRange({ series, scale }: PercentileSpectrumData): [number, number] {
   const lowest = Math.min(...series.map(({ spectrum }) => at(spectrum, 0.02) ?? Number.POSITIVE_INFINITY));
   const highest = Math.max(
-    ...series.flatMap(({ spectrum, runs }) => [spectrum, ...runs].map((one) => one.ns.at(-1) ?? 0)),
+    ...series.flatMap(({ spectrum, runs }) =>
+      [spectrum, ...runs].map((one) => one.bounds?.upperNs.at(-1) ?? one.ns.at(-1) ?? 0),
+    ),
   );
   if (!Number.isFinite(lowest) || highest <= 0) return [1e3, 1e6];
   return scale === "linear" ? [0, highest * 1.04] : [Math.max(1, lowest * 0.9), highest * 1.12];

@@ -61,24 +61,19 @@ export function quantileMarks(name: "p50" | "p99", sides: TwoSides, axis: Marked
   }
   const headIsRight = (atHead ?? 0) >= (atBase ?? 0);
   const bold = change === null ? "" : `${axis.lengthPx < NARROW_PX ? "<br>" : " "}<b>${change}</b>`;
+  const mark = (latency: Latency, suffix: string, color: string, wanted: "left" | "right") => {
+    const ns = latencyNs(latency);
+    if (ns === null) return [];
+    const text = `${name} ${formatLatency(latency)}${suffix}`;
+    return [
+      typeof latency === "number" ? beside(text, ns, color, wanted, top, axis) : within(text, ns, color, top, axis),
+    ];
+  };
   return {
     shapes: [...lines(base, theme.base, top), ...lines(head, theme.head, top)],
     annotations: [
-      ...(atBase === null
-        ? []
-        : [beside(`${name} ${formatLatency(base)}`, atBase, theme.baseInk, headIsRight ? "left" : "right", top, axis)]),
-      ...(atHead === null
-        ? []
-        : [
-            beside(
-              `${name} ${formatLatency(head)}${bold}`,
-              atHead,
-              theme.headInk,
-              headIsRight ? "right" : "left",
-              top,
-              axis,
-            ),
-          ]),
+      ...mark(base, "", theme.baseInk, headIsRight ? "left" : "right"),
+      ...mark(head, bold, theme.headInk, headIsRight ? "right" : "left"),
     ],
   };
 }
@@ -102,14 +97,18 @@ function beside(
   const longest = Math.max(...text.split("<br>").map((line) => line.replaceAll(/<[^>]+>/g, "").length));
   const flipped = room < longest * 6.2 + 8;
   const right = (wanted === "right") !== flipped;
-  return label(text, axis.scale === "log" ? Math.log10(ns) : ns, top, {
-    yref: "paper",
+  return {
+    ...within(text, ns, color, top, axis),
     xanchor: right ? "left" : "right",
-    yanchor: "top",
     xshift: right ? 5 : -5,
     yshift: flipped ? -18 : 0,
-    font: { size: 12, color },
-  });
+  };
+}
+
+/** A label in the middle of the band between two bounds. */
+function within(text: string, ns: number, color: string, top: number, { scale }: MarkedAxis): Partial<Annotation> {
+  const x = scale === "log" ? Math.log10(ns) : ns;
+  return label(text, x, top, { yref: "paper", xanchor: "center", yanchor: "top", font: { size: 12, color } });
 }
 
 function place(ns: number, { rangeNs: [from, to], scale, lengthPx }: MarkedAxis): number {

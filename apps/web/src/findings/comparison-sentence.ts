@@ -17,6 +17,12 @@ export function comparisonSentence({ types, codeTotals }: Pick<Comparison, "type
   );
   if (code) told.push(`\`${code.token}\` ${formatPoints(code.difference)} points`);
   if (told.length > 0) return `${told.join("; ")}.`;
+  if (
+    types.some(({ strata }) =>
+      strata.some(({ base }) => typeof base?.stats.p50 === "object" && base.stats.p50 !== null),
+    )
+  )
+    return "Imported buckets bound every quantile to an octave: no difference can be named.";
   return strata.length === 0
     ? "Too few applies on both sides to set numbers against one another."
     : "No type and code differs by more than 1\u00a0% at p50 or p99.";

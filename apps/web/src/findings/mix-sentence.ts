@@ -22,7 +22,7 @@ export function mixSentence(types: readonly Pick<TypeRows, "name" | "strata">[])
   const moved = `${most.name}’s mean is ${formatDurationNs(Math.abs(most.totalNs))} ${most.totalNs > 0 ? "higher" : "lower"}`;
   const why = most.mover === null ? "" : `, most of all by other shares of \`${most.mover.token}\``;
   const part =
-    share > 0 && share <= 1
+    share > 0 && share < 1.005
       ? `${formatShare(share, 0)} of that is mix${why}`
       : `the mix alone moves it by ${most.mixNs > 0 ? "+" : "\u2212"}${formatDurationNs(Math.abs(most.mixNs))}${why}`;
   return `${moved}: ${part}. Rows below compare like with like.`;

@@ -35,7 +35,8 @@ export function spectrumFinding(base: Spectrum | null, head: Spectrum | null): s
     return `Head and base cross: ${formatChange(least)} to ${formatChange(most)} from ${name(tail[0]?.p ?? 0)} up`;
   const [near, far] = most > 0 ? [least, most] : [most, least];
   const from = lastNear < 0 ? "At every percentile" : `From ${name(tail[0]?.p ?? 0)} up`;
-  return `${from} head takes ${percent(near)} to ${percent(far)}\u00a0% ${far > 0 ? "longer" : "less"} than base`;
+  const by = percent(near) === percent(far) ? percent(far) : `${percent(near)} to ${percent(far)}`;
+  return `${from} head takes ${by}\u00a0% ${far > 0 ? "longer" : "less"} than base`;
 }
 
 /** `One Payment in ten takes over 4.93 ms, one OfferCreate in ten over 390 µs`: for lines by type. */

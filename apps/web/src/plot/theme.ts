@@ -49,8 +49,9 @@ export function readTheme(token: (name: `--${string}`) => string): Theme {
   };
 }
 
-/** `#rrggbb` at an opacity. */
+/** A colour at an opacity. Style sheets are minified: `#rgb` is one too. */
 export function alpha(hex: string, opacity: number): string {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+  const digits = hex.length === 4 ? hex.replaceAll(/[^#]/g, "$&$&") : hex;
+  const channels = [1, 3, 5].map((at) => Number.parseInt(digits.slice(at, at + 2), 16));
   return `rgba(${channels.join(",")},${opacity})`;
 }

@@ -1,4 +1,12 @@
-import { addProbes, appendSlice, createRun, finishRun, type NewCell, openDatabase } from "@xrpl-probe/db";
+import {
+  addProbes,
+  appendSlice,
+  createRun,
+  durationClassOf,
+  finishRun,
+  type NewCell,
+  openDatabase,
+} from "@xrpl-probe/db";
 import { type Histogram, HistogramBuilder } from "@xrpl-probe/stats";
 
 const STARTED_MS = Date.UTC(2026, 10, 22, 9);
@@ -24,7 +32,9 @@ export function addOddRuns(path: string): void {
       ...(run.source === "import" && { importKey: `test ${run.minute}` }),
     });
     const scheme = run.source === "import" ? "log2-us" : "log-linear-64";
-    addProbes(db, key, [{ idx: 0, name: run.source === "import" ? "payment" : "transactor", scheme }]);
+    addProbes(db, key, [
+      { idx: 0, name: run.source === "import" ? "payment" : "transactor", scheme, entries: [], exits: [] },
+    ]);
     for (let second = 0; second < SECONDS; second++)
       appendSlice(db, key, {
         startNs: second * 1e9,
@@ -38,11 +48,11 @@ export function addOddRuns(path: string): void {
       });
     finishRun(db, key, {
       status: "complete",
-      stopReason: null,
+      stopReason: "duration reached",
       endedMs: startedMs + SECONDS * 1000,
       probes: [],
       appliesPerS: null,
-      durationClass: null,
+      durationClass: durationClassOf(SECONDS * 1000),
     });
   };
   const imported = (shift: number) => () => [{ probe: 0, type: 0, code: null, histogram: octaves(shift) }];

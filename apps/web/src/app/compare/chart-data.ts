@@ -4,11 +4,14 @@ import type { BoxRow } from "../../figures/latency-by-code.ts";
 import type { SpectrumSeries } from "../../figures/percentile-spectrum.ts";
 import type { RunDotsSide } from "../../figures/run-dots.ts";
 
-/** The farthest quantile that every run has a number for: where runs differ most. */
+/** The farthest quantile that every run has a number for, not bounds alone: where runs differ most. */
 export function dotStatistic({ base, head }: StratumRow): "p99" | "p90" | "p50" | null {
   const runs = [...(base?.perRun ?? []), ...(head?.perRun ?? [])].filter((stats) => stats !== null);
   if (runs.length === 0) return null;
-  return (["p99", "p90", "p50"] as const).find((statistic) => runs.every((stats) => stats[statistic] !== null)) ?? null;
+  return (
+    (["p99", "p90", "p50"] as const).find((statistic) => runs.every((stats) => typeof stats[statistic] === "number")) ??
+    null
+  );
 }
 
 /** One statistic of a side and of each of its runs. */

@@ -37,7 +37,7 @@ export function ChosenStratum({ comparison }: { comparison: Comparison }) {
     <LinkedPlotsProvider>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-8" id="chosen">
         <h2 className="font-semibold text-20 tracking-[-0.012em]">
-          {row.typeName} <code>{row.token}</code>
+          {row.typeName} {row.code === null ? row.token : <code>{row.token}</code>}
         </h2>
         <span className="text-13 text-ink-3">{countsOf(comparison)}</span>
       </div>
@@ -55,7 +55,7 @@ export function ChosenStratum({ comparison }: { comparison: Comparison }) {
           <>
             <div className={styles.wide}>
               {histogram === null ? (
-                <p className="text-ink-3">Neither side has applies of this kind.</p>
+                <Nothing>Neither side has applies of this kind.</Nothing>
               ) : (
                 <OverlayHistogramChart {...charts.histogram} sides={histogram} scale={scale} height={height} />
               )}
@@ -73,17 +73,30 @@ export function ChosenStratum({ comparison }: { comparison: Comparison }) {
         )}
         {shows("codes") && (
           <div className={styles.half}>
-            <CodeSharesChart {...charts.codes} names={names} source={source} />
+            {charts.codes.codes.length === 0 ? (
+              <Nothing>This probe recorded no return codes.</Nothing>
+            ) : (
+              <CodeSharesChart {...charts.codes} names={names} source={source} />
+            )}
           </div>
         )}
         {shows("by-code") && (
           <div className={styles.whole}>
-            <LatencyByCodeChart rows={charts.boxes} names={names} scale={scale} source={source} />
+            {charts.boxes.length === 0 ? (
+              <Nothing>Imported buckets are too wide to draw boxes from.</Nothing>
+            ) : (
+              <LatencyByCodeChart rows={charts.boxes} names={names} scale={scale} source={source} />
+            )}
           </div>
         )}
       </div>
     </LinkedPlotsProvider>
   );
+}
+
+/** In the place of a chart that has nothing to draw. */
+function Nothing({ children }: { children: string }) {
+  return <p className="text-13 text-ink-3">{children}</p>;
 }
 
 const SCALES = [
@@ -117,7 +130,7 @@ function useCharts(comparison: Comparison) {
       },
       series: spectrumSeries(comparison),
       codes: codesOf(comparison),
-      boxes: boxRows(chosen.boxes),
+      boxes: [base, head].some(({ resolution }) => resolution === "log2") ? [] : boxRows(chosen.boxes),
     };
   }, [comparison]);
 }

@@ -3,13 +3,13 @@ import { formatShare } from "@xrpl-probe/report/format";
 import { Fragment, type ReactNode } from "react";
 import { WarnIcon } from "../../components/icons.tsx";
 import { comparisonSentence } from "../../findings/comparison-sentence.ts";
-import { environmentSentence } from "../../findings/environment-sentence.ts";
+import { environmentFindings, inSentence } from "../../findings/environment-findings.ts";
 import { mixSentence } from "../../findings/mix-sentence.ts";
 import { RichText } from "../../plot/rich-text.tsx";
 
 /** The page's first lines: the differences in a sentence, then what could explain them besides the server. */
 export function ComparisonHead({ comparison }: { comparison: Comparison }) {
-  const { differs, same } = environmentSentence(comparison.environment);
+  const { differs, unknown, same } = environmentFindings(comparison.environment);
   const mix = mixSentence(comparison.types);
   const notes = sideNotes(comparison);
   return (
@@ -25,16 +25,17 @@ export function ComparisonHead({ comparison }: { comparison: Comparison }) {
       </section>
       <section className="grid border-line border-y text-13 text-ink-2 md:grid-cols-2" aria-label="Environment and mix">
         <Note warn={differs.length > 0}>
-          {differs.length === 0 ? (
-            <b className="font-semibold text-ink">No difference in the environment is known. </b>
-          ) : null}
-          {differs.map(({ name, base, head }) => (
+          <b className="font-semibold text-ink">
+            {differs.length === 0 ? "No difference in the environment is known." : "The sides differ in"}
+          </b>{" "}
+          {differs.map(({ name, base, head }, at) => (
             <Fragment key={name}>
-              <b className="font-semibold text-ink">{name} differs:</b> <Values values={base} /> and{" "}
-              <Values values={head} />.{" "}
+              {inSentence(name)}, <Values values={base} /> and <Values values={head} />
+              {at === differs.length - 1 ? ". " : "; "}
             </Fragment>
           ))}
-          {same}
+          {unknown && `Known on one side only: ${unknown}. `}
+          {same && `Same ${same}.`}
         </Note>
         <Note warn={notes.length > 0}>
           <RichText text={[mix, ...notes].join(" ")} />
@@ -71,11 +72,7 @@ function InfoIcon() {
 }
 
 function Values({ values }: { values: readonly string[] }) {
-  return values.length === 0 ? (
-    "not known"
-  ) : (
-    <code className="[overflow-wrap:anywhere] whitespace-normal!">{values.join(", ")}</code>
-  );
+  return <code className="[overflow-wrap:anywhere] whitespace-normal!">{values.join(", ")}</code>;
 }
 
 /** What of the sides is missing from the numbers, or was not measured. */

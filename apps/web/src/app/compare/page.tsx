@@ -28,11 +28,11 @@ export default async function ComparePage({ searchParams }: PageProps) {
   if (db === null || runs.length === 0) return <NoRuns />;
   const choices = sideChoices(runs);
   const { base, head } = query;
-  if (base === null || head === null) return <PickSides choices={choices} problem={null} />;
+  if (base === null || head === null) return <PickSides choices={choices} asked={query} problem={null} />;
   const { probe, type, code } = query;
   const asked = { base, head, ...(probe && { probe }), ...(type && { type }), ...(code && { code }) };
   const result = attempt(() => loadComparison(db, { ...asked, nowMs: Date.now() }));
-  if (result instanceof ReportError) return <PickSides choices={choices} problem={result} />;
+  if (result instanceof ReportError) return <PickSides choices={choices} asked={query} problem={result} />;
   return (
     <>
       <SidesBar choices={choices} base={result.base} head={result.head} />

@@ -143,7 +143,7 @@ function Row({ stratum, units, chosen, choose, leads = false, more = 0, unfolded
       </th>
       <td className={styles.code}>
         <button type="button" className={styles.choose} aria-pressed={chosen} onClick={choose}>
-          {quiet ?? <code>{stratum.token}</code>}
+          {quiet ?? (stratum.code === null ? stratum.token : <code>{stratum.token}</code>)}
         </button>
         {leads && more > 0 && !unfolded && <span className={styles.more}>+{more}</span>}
       </td>
