@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { basename, resolve } from "node:path";
-import { type Database, openDatabase } from "@xrpl-probe/db";
+import { type Database, DbError, openDatabase } from "@xrpl-probe/db";
 
 interface OpenFile {
   readonly path: string;
@@ -29,14 +29,26 @@ export interface DatabaseDescription {
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
-  /** Null where the file is missing or cannot be read: the page below says why. */
+  /** Null where there is no file yet, or one that cannot be read. */
   readonly runs: number | null;
+  /** Why the file cannot be read, and what to do; null where it can, or is missing. */
+  readonly problem: { readonly message: string; readonly hint: string } | null;
 }
 
-/** What the header says of the database; never throws, so that the error page keeps its header. */
+/** What the header says of the database. A file that is no database of ours is described, not thrown. */
 export function describeDatabase(): DatabaseDescription {
   const path = databasePath();
-  return { name: basename(path), path, bytes: sizeOf(path), runs: runsOf() };
+  const about = { name: basename(path), path, bytes: sizeOf(path) };
+  try {
+    const runs =
+      getDatabase()
+        ?.query.runs.findMany({ columns: { key: true } })
+        .sync().length ?? null;
+    return { ...about, runs, problem: null };
+  } catch (error) {
+    if (!(error instanceof DbError)) throw error;
+    return { ...about, runs: null, problem: { message: error.message, hint: error.hint } };
+  }
 }
 
 function databasePath(): string {
@@ -49,13 +61,4 @@ function sizeOf(path: string): number {
     (sum, file) => sum + (statSync(/*turbopackIgnore: true*/ file, { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
-}
-
-function runsOf(): number | null {
-  try {
-    const db = getDatabase();
-    return db === null ? null : db.query.runs.findMany({ columns: { key: true } }).sync().length;
-  } catch {
-    return null;
-  }
 }

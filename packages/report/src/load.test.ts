@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Database, openDatabase } from "@xrpl-probe/db";
+import { addProbes, appendSlice, createRun, type Database, openDatabase } from "@xrpl-probe/db";
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadComparison } from "./load-comparison.ts";
@@ -166,6 +166,43 @@ describe("a comparison", () => {
     [{ type: "Paymnet" }, "unknown-type"],
   ])("says what is wrong with %j", (asked, code) => {
     expect(() => compare(asked)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe("an imported run", () => {
+  it("shows coarse latencies as intervals, also where slices in between hold nothing", () => {
+    const path = join(directory, "imported.db");
+    using imported = openDatabase(path);
+    const { key, id } = createRun(imported, { startedMs: nowMs, source: "import", collectorVersion: "0.1.0" });
+    const probe = { name: "payment", entries: [], exits: [], scheme: "log2-us" } as const;
+    addProbes(imported, key, [{ idx: 0, ...probe }]);
+    const histogram = {
+      scheme: "log2-us",
+      sum: null,
+      min: null,
+      max: null,
+      indices: [11, 12],
+      counts: [20, 80],
+    } as const;
+    for (const [at, cells] of [1, 0, 1].entries()) {
+      appendSlice(imported, key, {
+        startNs: at * 12e9,
+        endNs: (at + 1) * 12e9,
+        wallOffsetNs: 0,
+        lost: 0,
+        unpaired: 0,
+        cells: cells === 0 ? [] : [{ probe: 0, type: null, code: null, histogram: { ...histogram, count: 100 } }],
+        codeCounts: cells === 0 ? [] : [{ probe: 0, code: 128, count: 100 }],
+        applies: [],
+        nowMs,
+      });
+    }
+    const view = loadRunView(imported, { run: id, nowMs });
+    expect(view.resolution).toBe("log2");
+    expect(view.summary).toMatchObject({ count: 200, p50: [2_048_000, 4_096_000], mean: null });
+    expect(view.heatmap?.columns.map(({ count }) => count)).toEqual([100, 0, 100]);
+    expect(view.marginal?.edgesNs).toEqual([1_024_000, 2_048_000, 4_096_000].map((ns) => expect.closeTo(ns, -1)));
+    expect(view.codes).toMatchObject([{ family: "tec", count: 200, rows: [{ token: "tecPATH_DRY", share: 1 }] }]);
   });
 });
 

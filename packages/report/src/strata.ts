@@ -27,9 +27,10 @@ export function stratumNames(
   };
 }
 
-/** All of them together; an empty histogram for none. */
+/** All of them together; an empty histogram for none. Empty parts have no say in the scheme. */
 export function pool(strata: readonly { readonly histogram: Histogram }[]): Histogram {
-  return strata.length === 0 ? emptyHistogram() : mergeHistograms(strata.map(({ histogram }) => histogram));
+  const filled = strata.filter(({ histogram }) => histogram.count > 0);
+  return filled.length === 0 ? emptyHistogram() : mergeHistograms(filled.map(({ histogram }) => histogram));
 }
 
 /** Groups by a key, largest group first, strata inside a group largest first. */

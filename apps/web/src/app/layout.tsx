@@ -5,7 +5,9 @@ import type { Metadata, Viewport } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { Header } from "../components/header.tsx";
+import { Problem } from "../components/problem.tsx";
 import { themeScript } from "../components/theme.ts";
+import { describeDatabase } from "../db.ts";
 
 export const metadata: Metadata = { title: { default: "xrpl-probe", template: "%s · xrpl-probe" } };
 
@@ -20,6 +22,7 @@ export const viewport: Viewport = {
 export const dynamic = "force-dynamic";
 
 export default function RootLayout({ children }: { children: ReactNode }) {
+  const database = describeDatabase();
   return (
     <html lang="en" data-theme="light" suppressHydrationWarning>
       <head>
@@ -28,8 +31,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <NuqsAdapter>
-          <Header />
-          <main className="page pb-12">{children}</main>
+          <Header database={database} />
+          <main className="page pb-12">
+            {database.problem === null ? children : <Problem problem={database.problem} link={null} />}
+          </main>
         </NuqsAdapter>
       </body>
     </html>

@@ -1,13 +1,12 @@
 import { formatBytes, formatCount } from "@xrpl-probe/report/format";
 import Link from "next/link";
-import { describeDatabase } from "../db.ts";
+import type { DatabaseDescription } from "../db.ts";
 import { Mark } from "./icons.tsx";
 import { Nav } from "./nav.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** One line: name, pages, database, theme. */
-export function Header() {
-  const database = describeDatabase();
+export function Header({ database }: { database: DatabaseDescription }) {
   return (
     <header className="border-line border-b">
       <div className="page flex h-12 items-center gap-4 md:gap-6">

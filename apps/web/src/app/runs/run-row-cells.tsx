@@ -67,7 +67,7 @@ export function RunRowCells(props: {
       <td className="c-codes">
         <CodeBar codes={run.codes} />
       </td>
-      <td className="c-coverage">
+      <td className="c-coverage" data-name="recorded">
         <Coverage lost={run.lost} lostShare={run.lostShare} unpaired={run.unpaired} />
       </td>
       <td className="c-status">
