@@ -1,4 +1,10 @@
-export type StatsErrorCode = "negative-value" | "mixed-schemes" | "bad-probability" | "bad-edges" | "malformed";
+export type StatsErrorCode =
+  | "negative-value"
+  | "mixed-schemes"
+  | "bad-probability"
+  | "bad-degrees-of-freedom"
+  | "bad-edges"
+  | "malformed";
 
 /** A caller broke a precondition of this package: `code` says which, `message` shows the value. */
 export class StatsError extends Error {

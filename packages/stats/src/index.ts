@@ -1,11 +1,16 @@
 export { type Bounds, type BucketScheme, bucketBounds } from "./bucket-bounds.ts";
 export { bucketIndex, OVERFLOW_INDEX, OVERFLOW_NS } from "./bucket-index.ts";
+export { normalCdf, normalQuantile } from "./distributions/normal.ts";
+export { studentCdf, studentQuantile } from "./distributions/student-t.ts";
 export { StatsError, type StatsErrorCode } from "./error.ts";
 export { emptyHistogram, type Histogram } from "./histogram.ts";
 export { HistogramBuilder } from "./histogram-builder.ts";
 export { logEdges } from "./log-edges.ts";
+export { ewcVariance, type LongRunVariance } from "./long-run-variance.ts";
 export { mergeHistograms } from "./merge.ts";
 export { type Mixture, mixture, sideQuantile } from "./mixture.ts";
+export { benjaminiHochberg } from "./multiple-testing/benjamini-hochberg.ts";
+export { type HolmResult, holm } from "./multiple-testing/holm.ts";
 export { hasQuantile, quantile, quantileBounds } from "./quantile.ts";
 export { rebin } from "./rebin.ts";
 export { shareBelow } from "./share-below.ts";
