@@ -3,7 +3,6 @@
 import type { CodeDifference } from "@xrpl-probe/report";
 import { formatCount, formatPoints, formatShare } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
-import { CODE_ROW_PX, codeShares } from "../figures/code-shares.ts";
 import { codesFinding } from "../findings/codes-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
@@ -19,11 +18,18 @@ export interface CodeSharesChartProps {
 
 /** More codes than these are left to the table. */
 const DRAWN = 9;
+const ROW_PX = { desk: 38, phone: 54 };
 
 /** Shares of the return codes of both sides, largest difference first. */
 export function CodeSharesChart({ codes, kind, names, source }: CodeSharesChartProps) {
   const drawn = useMemo(() => codes.slice(0, DRAWN), [codes]);
-  const figure = useCallback((theme: Theme, widthPx: number) => codeShares({ codes: drawn }, theme, widthPx), [drawn]);
+  const figure = useCallback(
+    async (theme: Theme, widthPx: number) => {
+      const { codeShares } = await import("../figures/code-shares.ts");
+      return codeShares({ codes: drawn }, theme, widthPx);
+    },
+    [drawn],
+  );
   const legend = useMemo(() => sidesLegend(names), [names]);
   const table = useMemo(
     () => ({ columns: ["Code", "Base", "Head", "Base, share", "Head, share", "Points"], rows: codes.map(cells) }),
@@ -36,8 +42,8 @@ export function CodeSharesChart({ codes, kind, names, source }: CodeSharesChartP
       sub={`Share of ${kind} that end with a code, per side, and the difference in points${left > 0 ? `; ${left} more codes in the table` : ""}.`}
       legend={legend}
       figure={figure}
-      heightPx={56 + drawn.length * CODE_ROW_PX}
-      narrowHeightPx={56 + drawn.length * 54}
+      heightPx={56 + drawn.length * ROW_PX.desk}
+      narrowHeightPx={56 + drawn.length * ROW_PX.phone}
       table={table}
       revision={source}
       source={source}

@@ -3,7 +3,7 @@
 import { formatCount, formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import type { Scale } from "../figures/axes.ts";
-import { type BoxQuantiles, type BoxRow, latencyByCode } from "../figures/latency-by-code.ts";
+import type { BoxQuantiles, BoxRow } from "../figures/latency-by-code.ts";
 import { boxesFinding } from "../findings/boxes-finding.ts";
 import { Chart, type LegendEntry } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
@@ -25,7 +25,10 @@ const QUANTILES = ["p5", "p25", "p50", "p75", "p95", "p99"] as const;
 export function LatencyByCodeChart({ rows, names, scale, source }: LatencyByCodeChartProps) {
   const colors = names === null ? "families" : "sides";
   const figure = useCallback(
-    (theme: Theme, widthPx: number) => latencyByCode({ rows, colors, scale }, theme, widthPx),
+    async (theme: Theme, widthPx: number) => {
+      const { latencyByCode } = await import("../figures/latency-by-code.ts");
+      return latencyByCode({ rows, colors, scale }, theme, widthPx);
+    },
     [rows, colors, scale],
   );
   const legend = useMemo(() => (names === null ? NO_LEGEND : sidesLegend(names)), [names]);

@@ -4,12 +4,7 @@ import { formatCount, formatDurationNs, formatShare } from "@xrpl-probe/report/f
 import { useCallback, useMemo } from "react";
 import { tickLabel } from "../figures/axes.ts";
 import { perEqualWidth } from "../figures/density.ts";
-import {
-  histogramHeights,
-  histogramRange,
-  type OverlayHistogramData,
-  overlayHistogram,
-} from "../figures/overlay-histogram.ts";
+import { histogramHeights, histogramRange, type OverlayHistogramData } from "../figures/histogram-heights.ts";
 import { binOf } from "../figures/steps.ts";
 import { histogramFinding } from "../findings/histogram-finding.ts";
 import { Chart } from "../plot/chart.tsx";
@@ -25,7 +20,13 @@ export interface OverlayHistogramChartProps extends OverlayHistogramData {
 /** Both sides' distributions over one another. */
 export function OverlayHistogramChart({ names, source, sides, base, head, scale, height }: OverlayHistogramChartProps) {
   const data = useMemo(() => ({ sides, base, head, scale, height }), [sides, base, head, scale, height]);
-  const figure = useCallback((theme: Theme, widthPx: number) => overlayHistogram(data, theme, widthPx), [data]);
+  const figure = useCallback(
+    async (theme: Theme, widthPx: number) => {
+      const { overlayHistogram } = await import("../figures/overlay-histogram.ts");
+      return overlayHistogram(data, theme, widthPx);
+    },
+    [data],
+  );
   const legend = useMemo(() => sidesLegend(names), [names]);
   const heights = useMemo(() => histogramHeights(data), [data]);
   const links = useMemo(() => {

@@ -2,7 +2,7 @@
 
 import { formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
-import { type RunDotsData, type RunDotsSide, runDots } from "../figures/run-dots.ts";
+import type { RunDotsData, RunDotsSide } from "../figures/run-dots.ts";
 import { runsFinding } from "../findings/runs-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
@@ -14,7 +14,13 @@ export interface RunDotsChartProps extends RunDotsData {
 
 /** One statistic of every run of both sides. */
 export function RunDotsChart({ statistic, base, head, source }: RunDotsChartProps) {
-  const figure = useCallback((theme: Theme, widthPx: number) => runDots({ base, head }, theme, widthPx), [base, head]);
+  const figure = useCallback(
+    async (theme: Theme, widthPx: number) => {
+      const { runDots } = await import("../figures/run-dots.ts");
+      return runDots({ base, head }, theme, widthPx);
+    },
+    [base, head],
+  );
   const table = useMemo(
     () => ({ columns: ["Run", "Side", statistic], rows: [...cells("base", base), ...cells("head", head)] }),
     [base, head, statistic],

@@ -5,7 +5,8 @@ import { formatCount, formatDurationNs, formatElapsed, formatRate, formatShare }
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useTransition } from "react";
 import { rampEnd } from "../figures/heat-colors.ts";
-import { type RunHeatmapData, readHeatmap, runHeatmap } from "../figures/run-heatmap.ts";
+import { readHeatmap } from "../figures/read-heatmap.ts";
+import type { RunHeatmapData } from "../figures/run-heatmap.ts";
 import { heatmapFinding } from "../findings/heatmap-finding.ts";
 import { Chart, type LegendEntry } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
@@ -29,7 +30,13 @@ export function RunHeatmapChart({ source, heatmap, marginal, p50Ns, p99Ns, color
     () => ({ heatmap, marginal, p50Ns, p99Ns, color, scale }),
     [heatmap, marginal, p50Ns, p99Ns, color, scale],
   );
-  const figure = useCallback((theme: Theme, widthPx: number) => runHeatmap(data, theme, widthPx), [data]);
+  const figure = useCallback(
+    async (theme: Theme, widthPx: number) => {
+      const { runHeatmap } = await import("../figures/run-heatmap.ts");
+      return runHeatmap(data, theme, widthPx);
+    },
+    [data],
+  );
   const brush = useCallback(
     (fromMs: number, toMs: number) => void setRange({ from: Math.round(fromMs), to: Math.round(toMs) }),
     [setRange],

@@ -3,7 +3,8 @@
 import { formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import type { Scale } from "../figures/axes.ts";
-import { at, percentileSpectrum, type SpectrumSeries } from "../figures/percentile-spectrum.ts";
+import type { SpectrumSeries } from "../figures/percentile-spectrum.ts";
+import { at } from "../figures/spectrum-at.ts";
 import { spectrumFinding, typesFinding } from "../findings/spectrum-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
@@ -24,7 +25,10 @@ export function SpectrumChart({ series, scale, source }: SpectrumChartProps) {
   const sided = base !== undefined || head !== undefined;
   const labels = sided ? "p99" : "end";
   const figure = useCallback(
-    (theme: Theme, widthPx: number) => percentileSpectrum({ series, labels, scale }, theme, widthPx),
+    async (theme: Theme, widthPx: number) => {
+      const { percentileSpectrum } = await import("../figures/percentile-spectrum.ts");
+      return percentileSpectrum({ series, labels, scale }, theme, widthPx);
+    },
     [series, labels, scale],
   );
   const legend = useMemo(

@@ -11,7 +11,6 @@ export interface CodeSharesData {
   readonly codes: readonly CodeDifference[];
 }
 
-export const CODE_ROW_PX = 38;
 const MARGIN = { l: 184, r: 12, t: 26, b: 26 };
 const NARROW_MARGIN = { l: 4, r: 4, t: 26, b: 26 };
 

@@ -5,6 +5,7 @@ import type { Figure } from "../plot/figure.ts";
 import { alpha, type Theme } from "../plot/theme.ts";
 import { latencyAxis, NARROW_PX, type Scale } from "./axes.ts";
 import { label } from "./marks.ts";
+import { at } from "./spectrum-at.ts";
 
 export interface SpectrumSeries {
   readonly name: string;
@@ -63,15 +64,6 @@ export function spectrumRange({ series, scale }: PercentileSpectrumData): [numbe
   );
   if (!Number.isFinite(lowest) || highest <= 0) return [1e3, 1e6];
   return scale === "linear" ? [0, highest * 1.04] : [Math.max(1, lowest * 0.9), highest * 1.12];
-}
-
-/** Latency at a percentile, linear between the points of the spectrum; null where it has ended. */
-export function at({ p, ns }: Spectrum, wanted: number): number | null {
-  const right = p.findIndex((value) => value >= wanted - 1e-12);
-  if (right < 0) return null;
-  const [p0 = 0, p1 = 0] = [p[right - 1] ?? p[right], p[right]];
-  const [y0 = 0, y1 = 0] = [ns[right - 1] ?? ns[right], ns[right]];
-  return p1 === p0 ? y1 : y0 + ((y1 - y0) * (wanted - p0)) / (p1 - p0);
 }
 
 function colorOf({ color }: SpectrumSeries, theme: Theme): string {

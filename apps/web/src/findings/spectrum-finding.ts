@@ -1,6 +1,6 @@
 import type { Spectrum } from "@xrpl-probe/report";
 import { formatChange, formatDurationNs } from "@xrpl-probe/report/format";
-import { at } from "../figures/percentile-spectrum.ts";
+import { at } from "../figures/spectrum-at.ts";
 
 /** Percentiles to compare at, as evenly spread in log(1/(1-p)) as their names allow. */
 const PERCENTILES = [0.1, 0.25, 0.5, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.995, 0.998, 0.999, 0.9999];

@@ -23,7 +23,7 @@ export interface ChartProps {
   /** What is drawn against what. */
   readonly sub: string;
   readonly legend?: readonly LegendEntry[];
-  readonly figure: (theme: Theme, widthPx: number) => Figure;
+  readonly figure: (theme: Theme, widthPx: number) => Promise<Figure>;
   readonly heightPx?: number;
   /** On a phone. */
   readonly narrowHeightPx?: number;

@@ -15,8 +15,8 @@ import { useSize } from "./use-size.ts";
 import { useTheme } from "./use-theme.ts";
 
 export interface PlotProps {
-  /** Pure; keep its identity while its data stay the same. */
-  readonly figure: (theme: Theme, widthPx: number) => Figure;
+  /** Loads a builder and runs it: nothing that draws is loaded before the page can be used. Keep its identity while its data stay the same. */
+  readonly figure: (theme: Theme, widthPx: number) => Promise<Figure>;
   readonly heightPx: number;
   readonly narrowHeightPx: number;
   /** A zoom survives new figures as long as this stays the same. */
@@ -51,9 +51,9 @@ export function Plot({ figure, heightPx, narrowHeightPx, revision, mutedGroups, 
     if (!element || !theme || widthPx === 0) return;
     let outdated = false;
     const draw = async () => {
-      const plotly = await loadPlotly(theme);
+      const [plotly, built] = await Promise.all([loadPlotly(theme), figure(theme, widthPx)]);
       if (outdated) return;
-      const { data, layout } = muted(figure(theme, widthPx), mutedGroups);
+      const { data, layout } = muted(built, mutedGroups);
       const save = (format: "png" | "svg") => void exportImage(plotly, drawn(element), format, caption(theme), theme);
       const own = { template: template(theme), uirevision: revision, width: widthPx, height: shownPx };
       const touch = matchMedia("(pointer: coarse)").matches ? { dragmode: false as const } : {};

@@ -1,7 +1,10 @@
 "use client";
 
-import { Select } from "../../components/select.tsx";
+import dynamic from "next/dynamic";
 import { useCompareQuery } from "./use-compare-query.ts";
+
+/** Most databases have one probe to compare: the menu is loaded by those that have more. */
+const Select = dynamic(async () => (await import("../../components/select.tsx")).Select);
 
 /** The probe that is compared; a choice only where both sides have several. */
 export function ProbeChoice({ probe, probes }: { probe: string; probes: readonly string[] }) {
