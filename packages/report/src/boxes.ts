@@ -6,10 +6,10 @@ import { stratumNames } from "./strata.ts";
 /** Fewer spans than this make no box. */
 const LEAST_SPANS = 20;
 
-/** Strata as boxes, most spans first. */
+/** Strata as boxes, most spans first. None of log2 data: a box would claim quantiles that nobody knows. */
 export function boxesOf(strata: readonly Stratum[], version: string | null): LatencyBox[] {
   return strata
-    .filter(({ histogram }) => histogram.count >= LEAST_SPANS)
+    .filter(({ histogram }) => histogram.count >= LEAST_SPANS && histogram.scheme === "log-linear-64")
     .toSorted((a, b) => b.histogram.count - a.histogram.count)
     .map((stratum) => boxOf(stratum, version));
 }

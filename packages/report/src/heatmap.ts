@@ -66,7 +66,8 @@ function windowsOf(columns: readonly SliceHistogram[]): SliceHistogram[][] {
 
 function lineOf(window: readonly SliceHistogram[]): RunHeatmap["lines"][number] {
   const histogram = pool(window);
-  const at = (p: number) => (hasQuantile(histogram, p) ? quantile(histogram, p) : null);
+  const known = (p: number) => histogram.scheme === "log-linear-64" && hasQuantile(histogram, p);
+  const at = (p: number) => (known(p) ? quantile(histogram, p) : null);
   return {
     startMs: (window[0]?.slice.startNs ?? 0) / 1e6,
     endMs: (window.at(-1)?.slice.endNs ?? 0) / 1e6,

@@ -60,19 +60,20 @@ export function loadRunView(db: Database, params: RunViewParams): RunView {
   const columns = histogramsBySlice(slices.slices, cells);
   const heatmap = heatmapOf(columns);
   const total = pool(shown);
-  const narrowed = time !== null || type !== null || code !== null;
+  const codes = codeRows(db, { run, probe: probe?.name, type, strata: ofType, wholeRun: time === null });
+  const allApplies = probe?.name === "transactor" && time === null && type === null && code === null;
 
   return {
     run: loadRunHead(db, { run, probes, slices: native, recorded: countOf(whole), nowMs: params.nowMs }),
     filter: filterOf(probe?.name ?? "", type, code, time, slices.slices),
     resolution: probe?.scheme === "log2-us" ? "log2" : "log-linear",
     choices: choicesOf(probes, ofProbe, run.version),
-    summary: { ...latencyStats(total), ...runSummary(db, { run, strata: shown, total, columns, narrowed }) },
+    summary: { ...latencyStats(total), ...runSummary(db, { run, strata: shown, total, columns, codes, allApplies }) },
     heatmap,
     marginal: drawHistogram([total]),
     spectra: runSpectra(shown, type, run.version),
     boxes: boxesOf(shown, run.version),
-    codes: codeRows(db, { run, probe: probe?.name, type, strata: ofType, wholeRun: time === null }),
+    codes,
     slowest: slowestOf(columns),
     probes: probeRows(probes, whole, run),
   };

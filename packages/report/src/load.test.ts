@@ -202,6 +202,9 @@ describe("an imported run", () => {
     expect(view.summary).toMatchObject({ count: 200, p50: [2_048_000, 4_096_000], mean: null });
     expect(view.heatmap?.columns.map(({ count }) => count)).toEqual([100, 0, 100]);
     expect(view.marginal?.edgesNs).toEqual([1_024_000, 2_048_000, 4_096_000].map((ns) => expect.closeTo(ns, -1)));
+    expect(view.heatmap?.lines.every(({ p50Ns }) => p50Ns === null)).toBe(true);
+    expect(view.boxes).toEqual([]);
+    expect(view.summary).toMatchObject({ failedShare: 1, transactions: null });
     expect(view.codes).toMatchObject([{ family: "tec", count: 200, rows: [{ token: "tecPATH_DRY", share: 1 }] }]);
   });
 });

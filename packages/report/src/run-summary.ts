@@ -13,10 +13,12 @@ export function runSummary(
     readonly strata: readonly Stratum[];
     readonly total: Histogram;
     readonly columns: readonly SliceHistogram[];
-    readonly narrowed: boolean;
+    readonly codes: RunView["codes"];
+    /** Whether the spans are all those of the probe that applies transactions. */
+    readonly allApplies: boolean;
   },
 ): Omit<RunView["summary"], keyof LatencyStats> {
-  const { run, strata, total, columns, narrowed } = params;
+  const { run, strata, total, columns, codes, allApplies } = params;
   const coded = strata.filter(({ code }) => code !== null);
   const failed = countOf(coded.filter(({ code }) => code !== 0));
   return {
@@ -24,9 +26,15 @@ export function runSummary(
     peakPerS: columns.length === 0 ? null : Math.max(...columns.map(columnRate)),
     minNs: total.min,
     maxNs: total.max,
-    failedShare: coded.length === 0 ? null : failed / countOf(coded),
-    transactions: narrowed ? null : transactionsOf(db, run),
+    failedShare: coded.length === 0 ? failedShareOf(codes) : failed / countOf(coded),
+    transactions: allApplies ? transactionsOf(db, run) : null,
   };
+}
+
+/** Of codes that were imported apart from the latencies; null without any. */
+function failedShareOf(codes: RunView["codes"]): number | null {
+  const success = codes.find(({ family }) => family === "tes")?.share ?? 0;
+  return codes.length === 0 ? null : 1 - success;
 }
 
 function transactionsOf(db: Database, run: Run): number | null {

@@ -66,7 +66,7 @@ export interface RunHeatmap {
   readonly edgesNs: readonly number[];
   readonly columns: readonly HeatmapColumn[];
   readonly counts: readonly (readonly number[])[];
-  /** p50 and p99 per merged window of columns, wide enough to hold a p99: draw them as steps. */
+  /** p50 and p99 per merged window of columns, wide enough to hold a p99, as steps; null for log2 data, which knows no points. */
   readonly lines: readonly {
     readonly startMs: number;
     readonly endMs: number;

@@ -1,7 +1,6 @@
 "use client";
 
-import type { LatencyBox, RunView } from "@xrpl-probe/report";
-import { latencyNs } from "@xrpl-probe/report/latency";
+import type { Latency, LatencyBox, RunView } from "@xrpl-probe/report";
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { LatencyByCodeChart } from "../../../charts/latency-by-code-chart.tsx";
@@ -29,8 +28,8 @@ export function RunCharts({ view }: { view: RunView }) {
         <RunHeatmapChart
           heatmap={heatmap}
           marginal={marginal}
-          p50Ns={latencyNs(view.summary.p50)}
-          p99Ns={latencyNs(view.summary.p99)}
+          p50Ns={pointOf(view.summary.p50)}
+          p99Ns={pointOf(view.summary.p99)}
           color={color}
           scale={scale}
           source={source}
@@ -43,6 +42,9 @@ export function RunCharts({ view }: { view: RunView }) {
     </LinkedPlotsProvider>
   );
 }
+
+/** An interval has no place to be marked at. */
+const pointOf = (latency: Latency) => (typeof latency === "number" ? latency : null);
 
 function seriesOf({ name, spectrum }: RunView["spectra"][number], at: number): SpectrumSeries {
   return { name, color: at, spectrum, runs: [] };
