@@ -40,7 +40,7 @@ function innerQuantile(tail: number, df: number): number {
   for (let step = 0; step < MOST_STEPS; step++) {
     const move = (upperTail(t, df) - tail) / density(t, df);
     t += move;
-    if (Math.abs(move) <= 1e-15 * t) break;
+    if (Math.abs(move) <= 1e-14 * t) break;
   }
   return t;
 }
@@ -53,7 +53,7 @@ function outerQuantile(tail: number, df: number): number {
     const reached = upperTail(t, df);
     const move = (Math.log(reached / tail) * reached) / (t * density(t, df));
     logT += move;
-    if (Math.abs(move) <= 1e-15) break;
+    if (Math.abs(move) <= 1e-14) break;
   }
   return Math.exp(logT);
 }
@@ -89,7 +89,7 @@ function betaFraction(x: number, a: number, b: number): number {
     d = 1 / (1 + odd * d);
     c = 1 + odd / c;
     product *= d * c;
-    if (Math.abs(d * c - 1) < 1e-16) break;
+    if (Math.abs(d * c - 1) < 4e-15) break;
   }
   return product;
 }
