@@ -1,10 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "@xrpl-probe/db";
-import { readTruth, startSim } from "@xrpl-probe/rippled-sim";
+import { readTruth, simPath, startSim } from "@xrpl-probe/rippled-sim";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { againstTruth, type RecordedRun } from "./testing/against-truth.ts";
 import { runCli, startCli } from "./testing/cli.ts";
@@ -77,6 +78,32 @@ describe.skipIf(noBpf !== null)(`a recording in trouble${noBpf ? ` [skipped: ${n
     const comparison = againstTruth(run, readTruth(wanted.truthPath ?? ""));
     expect(comparison.expected).toBeGreaterThan(1000);
     expect(comparison).toMatchObject({ lost: 0, invented: 0 });
+  });
+
+  it("records a server in another pid namespace, as a container is one", async () => {
+    const db = join(folder, "namespace.db");
+    const args = [
+      "--pid",
+      "--fork",
+      "--kill-child",
+      simPath("1.x"),
+      "--rate",
+      "300",
+      "--scale",
+      "0.2",
+      "--duration",
+      "30",
+    ];
+    const outer = spawn("unshare", args, { stdio: ["ignore", "pipe", "inherit"] });
+    try {
+      await once(outer.stdout, "data");
+      const pid = readFileSync(`/proc/${outer.pid}/task/${outer.pid}/children`, "utf8").trim();
+      const end = await runCli(["record", "-p", pid, "-d", "3", "--db", db]);
+      expect(end.exitCode).toBe(0);
+      expect(storedRun(db).applies.length).toBeGreaterThan(100);
+    } finally {
+      outer.kill("SIGKILL");
+    }
   });
 
   it("loses nothing while another program locks the database", async () => {

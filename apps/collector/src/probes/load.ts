@@ -20,11 +20,14 @@ export interface Loaded {
   readonly ring: RingBuffer;
   readonly counters: BpfMap<number, CountersPerCpu>;
   readonly frames: BpfMap<FrameKeyValue, FramesValue>;
+  /** By thread: what begins the pairs of class probes. */
+  readonly attempts: BpfMap<number, AttemptValue>;
 }
 
 type CountersPerCpu = ReturnType<typeof counters.read>[];
 type FrameKeyValue = ReturnType<typeof frameKey.read>;
 type FramesValue = ReturnType<typeof frames.read>;
+type AttemptValue = ReturnType<typeof attempt.read>;
 
 export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }: LoadRequest): Loaded {
   const opened = libbpf.open(readFileSync(objectUrl(arch)), { name: "xrpl_probe" });
@@ -52,5 +55,6 @@ export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }:
     ring: object.ringBuffer("events"),
     counters: object.perCpuMap("probe_counters", { key: u32, value: counters }),
     frames: object.map("frames", { key: frameKey, value: frames }),
+    attempts: object.map("attempts", { key: u32, value: attempt }),
   };
 }

@@ -127,11 +127,13 @@ export class Recorder {
     });
   }
 
-  /** Forgets the starts of threads that are gone; without it a server that makes threads all day fills the map. */
+  /** Forgets the starts of threads that are gone; without it a server that makes threads all day fills the maps. */
   sweep(): void {
-    const { frames } = this.#options.loaded;
+    const { frames, attempts } = this.#options.loaded;
     const open = this.#openFrames();
+    const began = [...attempts.keys()];
     const stackOf = this.#options.readStacks();
+    for (const thread of began) if (stackOf(thread) === "gone") attempts.delete(thread);
     for (const { thread, probe, frames: live } of open) {
       if (stackOf(thread) !== "gone") continue;
       frames.delete({ thread, probe });
