@@ -1,5 +1,14 @@
 import { readFileSync } from "node:fs";
-import { rodataOffsets as at, type BpfArch, counters, frameKey, frames, objectUrl, probeConfig } from "@xrpl-probe/bpf";
+import {
+  rodataOffsets as at,
+  attempt,
+  type BpfArch,
+  counters,
+  frameKey,
+  frames,
+  objectUrl,
+  probeConfig,
+} from "@xrpl-probe/bpf";
 import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32 } from "libbpf-ts";
 import { pidInNamespace } from "./pid-namespace.ts";
 import type { ProbePlan } from "./plan.ts";
