@@ -79,7 +79,7 @@ async function recordRun(store: RunStore, recording: Recording): Promise<ExitCod
   const attachedNs = clock.nowNs();
   const run = newRun(identity, clock, options.timesliceS);
   const { id } = await store.begin(run, plan.probes.map(newProbe));
-  io.progress(`${placedLine(io.errorTerminal, { identity, plan, placed, tookNs: attachedNs })}\n`);
+  io.progress(`${placedLine(io.errorTerminal, { identity, plan, placed, tookMs: performance.now() })}\n`);
 
   const readStacks = () => stackReader(server.pid);
   const recorder = new Recorder({

@@ -4,6 +4,10 @@ import type { Terminal } from "./terminal.ts";
 
 const redrawMs = 250;
 const plainMs = 10_000;
+const clearToEnd = "\u001b[K";
+/** A line that is wider than the terminal is cut: a wrapped one would leave its rest behind at the next redraw. */
+const noWrap = "\u001b[?7l";
+const wrap = "\u001b[?7h";
 
 /** Redraws the live block in place, at most 4 times a second; without a terminal it writes a line every 10 s. */
 export class LiveScreen {
@@ -27,7 +31,8 @@ export class LiveScreen {
       return;
     }
     const lines = liveLines(this.#terminal, run, progress());
-    this.#write(`${this.#back()}${lines.map((line) => `${line}\u001b[K\n`).join("")}`);
+    const block = lines.map((line) => `${line}${clearToEnd}\n`).join("");
+    this.#write(`${this.#back()}${noWrap}${block}${wrap}`);
     this.#height = lines.length;
   }
 

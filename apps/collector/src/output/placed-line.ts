@@ -7,12 +7,12 @@ export interface PlacedInfo {
   readonly identity: RunIdentity;
   readonly plan: ProbePlan;
   readonly placed: Pick<Placed, "placement">;
-  /** How long placing took, ns. */
-  readonly tookNs: number;
+  /** From the start of this process to the last probe placed. */
+  readonly tookMs: number;
 }
 
 /** `✓ rippled 1.4.0-b5 (d5512f1c0), pid 43107: 4 probes at 10 sites, attached in 0.21 s` */
-export function placedLine(terminal: Terminal, { identity, plan, placed, tookNs }: PlacedInfo): string {
+export function placedLine(terminal: Terminal, { identity, plan, placed, tookMs }: PlacedInfo): string {
   const { server, version, commit } = identity;
   const name = server.exe.slice(server.exe.lastIndexOf("/") + 1);
   const what = [name, version, commit === null ? null : `(${commit.slice(0, 9)})`]
@@ -20,6 +20,6 @@ export function placedLine(terminal: Terminal, { identity, plan, placed, tookNs 
     .join(" ");
   const { sites } = placed.placement;
   const probes = `${plan.probes.length} ${plan.probes.length === 1 ? "probe" : "probes"}`;
-  const took = (tookNs / 1e9).toFixed(2);
+  const took = (tookMs / 1e3).toFixed(2);
   return `${paint(terminal, "green", sign(terminal, "ok"))} ${what}, pid ${server.pid}: ${probes} at ${sites} sites, attached in ${took} s`;
 }
