@@ -20,10 +20,7 @@ const config: NextConfig = {
   serverExternalPackages: ["better-sqlite3"],
   transpilePackages: ["@xrpl-probe/db", "@xrpl-probe/report", "@xrpl-probe/stats", "@xrpl-probe/xrpl"],
   outputFileTracingRoot: new URL("../..", import.meta.url).pathname,
-  turbopack: {
-    root: new URL("../..", import.meta.url).pathname,
-    resolveAlias: { regl: "@plotly/regl" },
-  },
+  turbopack: { root: new URL("../..", import.meta.url).pathname },
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   devIndicators: false,

@@ -1,7 +1,7 @@
 import type { Latency, LatencyStats, Statistic } from "./latency.ts";
 
 /** head / base - 1, so 0.25 when head is a quarter slower; null unless both are single numbers. */
-export function changeOf(base: Latency, head: Latency): number | null {
+function changeOf(base: Latency, head: Latency): number | null {
   return typeof base === "number" && typeof head === "number" && base > 0 ? head / base - 1 : null;
 }
 
