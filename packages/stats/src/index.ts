@@ -1,5 +1,16 @@
 export { type Bounds, type BucketScheme, bucketBounds } from "./bucket-bounds.ts";
 export { bucketIndex, OVERFLOW_INDEX, OVERFLOW_NS } from "./bucket-index.ts";
+export type { CodeReason, CodeWord } from "./codes/code-word.ts";
+export {
+  type CodeComparison,
+  type CodeDifference,
+  type CodeOptions,
+  type CodeSides,
+  compareCodes,
+} from "./codes/compare-codes.ts";
+export { type RunShare, runShare } from "./codes/run-share.ts";
+export type { SideShare } from "./codes/side-share.ts";
+export { SHIFT_THRESHOLDS, type ShiftThresholds } from "./codes/worth.ts";
 export { normalCdf, normalQuantile } from "./distributions/normal.ts";
 export { studentCdf, studentQuantile } from "./distributions/student-t.ts";
 export { StatsError, type StatsErrorCode } from "./error.ts";
