@@ -2,7 +2,6 @@
 
 import type { ChosenStratum as Chosen, Comparison } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
-import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import { CodeSharesChart } from "../../charts/code-shares-chart.tsx";
 import { LatencyByCodeChart } from "../../charts/latency-by-code-chart.tsx";
@@ -13,20 +12,22 @@ import { Segmented } from "../../components/segmented.tsx";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import { boxRows, codesOf, dotStatistic, dotsOf, spectrumSeries } from "./chart-data.ts";
 import styles from "./chosen-stratum.module.css";
-import { TABS, type Tab, viewParams } from "./params.ts";
+import { useCompareQuery } from "./compare-query.tsx";
+import { TABS, type Tab } from "./params.ts";
 import { QuantileTable } from "./quantile-table.tsx";
 import { Tabs } from "./tabs.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The chosen row in depth: shape, numbers, noise between runs, tail, outcomes. */
 export function ChosenStratum({ comparison }: { comparison: Comparison }) {
-  const [{ tab, scale, height }, setView] = useQueryStates(viewParams);
+  const { view, changeView } = useCompareQuery();
+  const { tab, scale, height } = view;
   const keys = useMemo(
     () => ({
-      l: () => void setView(({ scale }) => ({ scale: scale === "log" ? "linear" : "log" })),
-      ...Object.fromEntries(TABS.map((tab, at) => [`${at + 1}`, () => void setView({ tab })])),
+      l: () => changeView({ scale: scale === "log" ? "linear" : "log" }),
+      ...Object.fromEntries(TABS.map((tab, at) => [`${at + 1}`, () => changeView({ tab })])),
     }),
-    [setView],
+    [changeView, scale],
   );
   useShortcuts(keys);
   const charts = useCharts(comparison);
@@ -41,14 +42,14 @@ export function ChosenStratum({ comparison }: { comparison: Comparison }) {
         </h2>
         <span className="text-13 text-ink-3">{countsOf(comparison)}</span>
       </div>
-      <Tabs tab={tab} onChange={(tab) => void setView({ tab })}>
+      <Tabs tab={tab} onChange={(tab) => changeView({ tab })}>
         <Segmented
           label="Scale of latency"
           value={scale}
           options={SCALES}
-          onChange={(scale) => void setView({ scale })}
+          onChange={(scale) => changeView({ scale })}
         />
-        <Segmented label="Height" value={height} options={HEIGHTS} onChange={(height) => void setView({ height })} />
+        <Segmented label="Height" value={height} options={HEIGHTS} onChange={(height) => changeView({ height })} />
       </Tabs>
       <div className={styles.grid} data-tab={tab}>
         {shows("histogram") && (

@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { getDatabase } from "../../db.ts";
 import { ChosenStratum } from "./chosen-stratum.tsx";
+import { CompareQueryProvider } from "./compare-query.tsx";
 import { ComparisonHead } from "./comparison-head.tsx";
 import { loadDataParams } from "./params.ts";
 import { PickSides } from "./pick-sides.tsx";
@@ -34,7 +35,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const result = attempt(() => loadComparison(db, { ...asked, nowMs: Date.now() }));
   if (result instanceof ReportError) return <PickSides choices={choices} asked={query} problem={result} />;
   return (
-    <>
+    <CompareQueryProvider>
       <SidesBar choices={choices} base={result.base} head={result.head} />
       <ComparisonHead comparison={result} />
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-8 pb-2">
@@ -50,7 +51,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
           subtracted.
         </p>
       </footer>
-    </>
+    </CompareQueryProvider>
   );
 }
 

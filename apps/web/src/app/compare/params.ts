@@ -1,4 +1,4 @@
-import { createLoader, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 export const TABS = ["all", "histogram", "percentiles", "codes", "by-code"] as const;
 export type Tab = (typeof TABS)[number];
@@ -18,6 +18,8 @@ export const viewParams = {
   tab: parseAsStringLiteral(TABS).withDefault("all"),
   scale: parseAsStringLiteral(["log", "linear"] as const).withDefault("log"),
   height: parseAsStringLiteral(["share", "count"] as const).withDefault("share"),
+  /** Types whose codes are unfolded; none named: that of the chosen row. */
+  open: parseAsArrayOf(parseAsString),
 };
 
 export const loadDataParams = createLoader(dataParams);

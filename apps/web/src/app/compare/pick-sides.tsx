@@ -1,4 +1,5 @@
 import type { ReportError } from "@xrpl-probe/report";
+import { CompareQueryProvider } from "./compare-query.tsx";
 import type { SideChoices } from "./side-choices.ts";
 import { SidesBar } from "./sides-bar.tsx";
 
@@ -15,7 +16,9 @@ export function PickSides({ choices, asked, problem }: PickSidesProps) {
   const hint = problem === null || problem.code === "unknown-side" ? null : problem.hint;
   return (
     <>
-      <SidesBar choices={choices} base={null} head={null} />
+      <CompareQueryProvider>
+        <SidesBar choices={choices} base={null} head={null} />
+      </CompareQueryProvider>
       <section className="border-line border-t pt-5" role={problem === null ? undefined : "alert"}>
         <h1 className="font-medium text-20 tracking-[-0.014em]">
           {problem === null ? invitation(asked) : `This comparison cannot be made: ${problem.message}.`}

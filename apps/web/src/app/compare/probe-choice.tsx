@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useCompareQuery } from "./use-compare-query.ts";
+import { useCompareQuery } from "./compare-query.tsx";
 
 /** Most databases have one probe to compare: the menu is loaded by those that have more. */
 const Select = dynamic(async () => (await import("../../components/select.tsx")).Select);

@@ -6,9 +6,9 @@ import { useMemo } from "react";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { SourceBadge } from "../../components/source-badge.tsx";
 import { When } from "../../components/when.tsx";
+import { useCompareQuery } from "./compare-query.tsx";
 import type { SideChoices } from "./side-choices.ts";
 import { SidePicker } from "./side-picker.tsx";
-import { useCompareQuery } from "./use-compare-query.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The two sides, what they are made of, and how to change or swap them. */

@@ -3,36 +3,34 @@
 import type { Comparison, StratumRow, TypeRows } from "@xrpl-probe/report";
 import { unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
-import { useState } from "react";
+import { useCompareQuery } from "./compare-query.tsx";
 import styles from "./strata-table.module.css";
 import { StratumCells, type Units } from "./stratum-cells.tsx";
-import { useCompareQuery } from "./use-compare-query.ts";
 
 type StrataTableProps = Pick<Comparison, "types" | "pooled" | "chosen">;
 
 /** Every type and code of both sides: a type's row is its largest code, the others unfold below it. */
 export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
-  const { change, pending } = useCompareQuery();
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([chosen.row.typeName]));
+  const { change, pending, view, changeView } = useCompareQuery();
+  const open = view.open ?? [chosen.row.typeName];
   const units = unitsOf(types, pooled);
   const toggle = (name: string) =>
-    setOpen((names) => {
-      const next = new Set(names);
-      if (!next.delete(name)) next.add(name);
-      return next;
+    changeView({ open: open.includes(name) ? open.filter((other) => other !== name) : [...open, name] });
+  const choose = (stratum: StratumRow) => {
+    // what is unfolded stays so, although another row is chosen
+    changeView({ open });
+    change({
+      type: stratum.type === null ? "all" : stratum.typeName,
+      code: stratum.code === null ? null : stratum.token,
     });
+  };
   const row = (stratum: StratumRow, more: Partial<Parameters<typeof Row>[0]> = {}) => (
     <Row
       key={`${stratum.typeName} ${stratum.token}`}
       stratum={stratum}
       units={units}
       chosen={isSame(stratum, chosen.row)}
-      choose={() =>
-        change({
-          type: stratum.type === null ? "all" : stratum.typeName,
-          code: stratum.code === null ? null : stratum.token,
-        })
-      }
+      choose={() => choose(stratum)}
       {...more}
     />
   );
@@ -69,7 +67,7 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
       {types.map(({ name, strata, pooled: together }) => {
         const [first, ...rest] = strata;
         if (!first) return null;
-        const unfolded = open.has(name);
+        const unfolded = open.includes(name);
         return (
           <tbody key={name}>
             {row(first, { leads: true, more: rest.length, unfolded, toggle: () => toggle(name) })}
