@@ -11,7 +11,7 @@ export interface OverlayHistogramData {
   readonly height: "share" | "count";
 }
 
-export interface HistogramSide {
+interface HistogramSide {
   readonly spans: number;
   readonly p50: Latency;
   readonly p99: Latency;

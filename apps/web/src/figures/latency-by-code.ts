@@ -23,7 +23,7 @@ export interface LatencyByCodeData {
   readonly scale: Scale;
 }
 
-const MARGIN = { l: 232, r: 72, t: 22, b: 26 };
+const MARGIN = { l: 258, r: 72, t: 22, b: 26 };
 const NARROW_MARGIN = { l: 4, r: 16, t: 8, b: 26 };
 
 /** A row per type and code, the slowest on top: box p25 to p75 with the median, whiskers p5 and p95, dot p99. */
@@ -80,7 +80,7 @@ export function latencyByCode({ rows, colors, scale }: LatencyByCodeData, theme:
 }
 
 /** From and to which latency the boxes are shown. */
-export function boxRange(rows: readonly BoxRow[], scale: Scale): [number, number] {
+function boxRange(rows: readonly BoxRow[], scale: Scale): [number, number] {
   const all = rows.flatMap(({ base, head }) =>
     [base, head].flatMap((side) => (side === null ? [] : [side.p5, side.p25, side.p50, side.p75, side.p95, side.p99])),
   );

@@ -55,7 +55,7 @@ export function percentileSpectrum(data: PercentileSpectrumData, theme: Theme, w
 }
 
 /** From and to which latency the lines are shown. */
-export function spectrumRange({ series, scale }: PercentileSpectrumData): [number, number] {
+function spectrumRange({ series, scale }: PercentileSpectrumData): [number, number] {
   const lowest = Math.min(...series.map(({ spectrum }) => at(spectrum, 0.02) ?? Number.POSITIVE_INFINITY));
   const highest = Math.max(
     ...series.flatMap(({ spectrum, runs }) =>

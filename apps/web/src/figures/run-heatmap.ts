@@ -113,7 +113,7 @@ export function runHeatmap(data: RunHeatmapData, theme: Theme, widthPx: number):
 }
 
 /** From and to which latency spans were seen. */
-export function heatmapRange({ edgesNs, counts }: RunHeatmap): [number, number] {
+function heatmapRange({ edgesNs, counts }: RunHeatmap): [number, number] {
   const hit = counts.map((row) => row.some((count) => count > 0));
   const [first, last] = [hit.indexOf(true), hit.lastIndexOf(true)];
   if (first < 0) return [1e3, 1e6];
@@ -121,7 +121,7 @@ export function heatmapRange({ edgesNs, counts }: RunHeatmap): [number, number] 
 }
 
 /** ms from the first column's start to the last one's end. */
-export function timeRange({ columns }: RunHeatmap): [number, number] {
+function timeRange({ columns }: RunHeatmap): [number, number] {
   return [columns[0]?.startMs ?? 0, columns.at(-1)?.endMs ?? 1];
 }
 

@@ -13,7 +13,7 @@ export interface LinkedAxis {
   readonly read?: ((value: number) => { readonly at: number; readonly text: string } | null) | undefined;
 }
 
-export interface LinkedPlot {
+interface LinkedPlot {
   readonly plotly: Plotly;
   readonly element: PlotlyHTMLElement;
   /** Holds the crosshair; lies exactly over the element. */

@@ -7,4 +7,5 @@ import heatmap from "plotly.js/lib/heatmap";
 
 register([bar, box, heatmap]);
 
-export { purge, react, relayout, toImage };
+/** What the page uses of it. */
+export const plotly = { purge, react, relayout, toImage };
