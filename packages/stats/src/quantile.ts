@@ -9,7 +9,7 @@ import { finiteBounds, valueAt } from "./inside-bucket.ts";
  * @param p 0 to 1; 0.99 is p99
  */
 export function quantile(histogram: Histogram, p: number): number | null {
-  const found = locate(histogram, p);
+  const found = bucketRank(histogram, p);
   if (found === null) return null;
   const value = valueAt(finiteBounds(histogram, found.index), found.share);
   return Math.min(Math.max(value, histogram.min ?? value), histogram.max ?? value);
@@ -20,7 +20,7 @@ export function quantile(histogram: Histogram, p: number): number | null {
  * maximum where they are known; without a known maximum an overflow has no upper end.
  */
 export function quantileBounds(histogram: Histogram, p: number): Bounds | null {
-  const found = locate(histogram, p);
+  const found = bucketRank(histogram, p);
   if (found === null) return null;
   const { lower, upper } = bucketBounds(histogram.scheme, found.index);
   return { lower: Math.max(lower, histogram.min ?? lower), upper: Math.min(upper, histogram.max ?? upper) };
@@ -34,8 +34,14 @@ export function hasQuantile(histogram: Histogram, p: number): boolean {
   return histogram.count * Math.min(p, 1 - p) >= LEAST_BEYOND - 1e-6;
 }
 
-/** The bucket in which `p` of the values are reached, and which share of that bucket it takes. */
-function locate(histogram: Histogram, p: number): { index: number; share: number } | null {
+/** A place in a histogram: all buckets below `index`, and the share `share` of the values in it. */
+export interface BucketRank {
+  readonly index: number;
+  readonly share: number;
+}
+
+/** The bucket in which `p` of the values are reached, and which share of that bucket it takes. Null without values. */
+export function bucketRank(histogram: Histogram, p: number): BucketRank | null {
   if (!(p >= 0 && p <= 1)) throw new StatsError("bad-probability", `a quantile's share lies in 0 to 1, not ${p}`);
   const rank = p * histogram.count;
   let below = 0;
