@@ -34,7 +34,8 @@ export function percentileSpectrum(data: PercentileSpectrumData, theme: Theme, w
   const narrow = widthPx < NARROW_PX;
   // names at the ends of lines need room to the right of the longest
   const room = data.labels === "end" ? (narrow ? 96 : 152) / Math.max(1, widthPx - MARGIN.l - MARGIN.r) : 0.02;
-  const ticks = TICKS.filter((p) => 1 / (1 - p) <= farthest * 1.02);
+  // on a narrow plot p0 and p50 would run into one another
+  const ticks = TICKS.filter((p) => 1 / (1 - p) <= farthest * 1.02 && !(narrow && p === 0));
   return {
     data: [
       ...data.series.flatMap((series) => series.runs.map((run) => thinLine(series, run, theme))),

@@ -7,14 +7,14 @@ const WORTH_TELLING = 0.01;
 
 /** Which type's mean moved because its codes were mixed in other shares, rather than because they took longer. */
 export function mixSentence(types: readonly Pick<TypeRows, "name" | "strata">[]): string {
-  const found = types.flatMap(({ name, strata }) => {
+  const known = types.flatMap(({ name, strata }) => {
     const difference = strata.length > 1 ? decomposeMean(strata) : null;
-    if (difference === null) return [];
-    const totalNs = difference.headNs - difference.baseNs;
-    const mixed = Math.abs(difference.mixNs) > Math.abs(totalNs) / 2 || difference.mixNs * difference.withinNs < 0;
-    return mixed && Math.abs(difference.mixNs) >= difference.baseNs * WORTH_TELLING
-      ? [{ name, totalNs, ...difference }]
-      : [];
+    return difference === null ? [] : [{ name, totalNs: difference.headNs - difference.baseNs, ...difference }];
+  });
+  if (known.length === 0) return "Rows below compare like with like.";
+  const found = known.filter(({ baseNs, totalNs, mixNs, withinNs }) => {
+    const explains = Math.abs(mixNs) > Math.abs(totalNs) / 2 || mixNs * withinNs < 0;
+    return explains && Math.abs(mixNs) >= baseNs * WORTH_TELLING;
   });
   const [most] = found.sort((a, b) => Math.abs(b.mixNs) / b.baseNs - Math.abs(a.mixNs) / a.baseNs);
   if (most === undefined) return "The mix of codes moves no type’s mean by itself. Rows below compare like with like.";
