@@ -16,7 +16,7 @@ const contentSecurityPolicy = [
 
 const config: NextConfig = {
   /** Two servers of one clone, as tests beside a developer, each need their own. */
-  distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
+  distDir: process.env.NEXT_DIST_DIR ?? ".next",
   serverExternalPackages: ["better-sqlite3"],
   transpilePackages: ["@xrpl-probe/db", "@xrpl-probe/report", "@xrpl-probe/stats", "@xrpl-probe/xrpl"],
   outputFileTracingRoot: new URL("../..", import.meta.url).pathname,

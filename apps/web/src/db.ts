@@ -52,7 +52,7 @@ export function describeDatabase(): DatabaseDescription {
 }
 
 function databasePath(): string {
-  return resolve(/*turbopackIgnore: true*/ process.env["XRPL_PROBE_DB"] ?? "probes.db");
+  return resolve(/*turbopackIgnore: true*/ process.env.XRPL_PROBE_DB ?? "probes.db");
 }
 
 /** With the write-ahead log: that is where the newest rows are. */

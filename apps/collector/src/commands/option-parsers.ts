@@ -9,7 +9,7 @@ export function positiveInteger(text: string): number {
 }
 
 /** Seconds, with or without a fraction: 0.5, 300. */
-export function seconds(text: string): number {
+function seconds(text: string): number {
   const value = Number(text);
   if (text.trim() !== "" && Number.isFinite(value) && value > 0) return value;
   throw new InvalidArgumentError("It must be a number of seconds above 0.");

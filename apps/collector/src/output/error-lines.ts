@@ -15,7 +15,7 @@ export function errorLines(terminal: Terminal, error: CliError): string[] {
 }
 
 /** Breaks between words; a word longer than the width stays whole, since paths are copied. */
-export function wrap(text: string, width: number): string[] {
+function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const last = lines.at(-1);

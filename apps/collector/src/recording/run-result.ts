@@ -41,7 +41,7 @@ export interface ProbeResultLine extends ProbeTotals {
 }
 
 /** What zero hits, or starts at the wrong place, say about the build. */
-export function findingOf(probe: PlannedProbe, totals: ProbeTotals): string | null {
+function findingOf(probe: PlannedProbe, totals: ProbeTotals): string | null {
   if (totals.hits === 0) {
     return probe.kind === "apply"
       ? "the server applied no transaction"

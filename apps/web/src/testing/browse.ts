@@ -39,7 +39,7 @@ export async function browse({
 }: BrowseOptions): Promise<Browse> {
   const profile = mkdtempSync(join(tmpdir(), "dashboard-browser-"));
   const context: BrowserContext = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: FLAGS,
     headless: true,
     viewport: { width, height },

@@ -16,7 +16,7 @@ export interface Dashboard {
 
 /** Serves the built dashboard over a database on a free port of the loopback, until disposed. */
 export async function startDashboard({ databasePath }: { readonly databasePath: string }): Promise<Dashboard> {
-  if (!existsSync(join(WEB, process.env["NEXT_DIST_DIR"] ?? ".next", "BUILD_ID")))
+  if (!existsSync(join(WEB, process.env.NEXT_DIST_DIR ?? ".next", "BUILD_ID")))
     throw new Error("the dashboard is not built: run `npm run build` first");
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;

@@ -173,12 +173,12 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
         if (document.body === null) return;
-        document.documentElement.dataset["themeAtBody"] = document.documentElement.dataset["theme"] ?? "none";
+        document.documentElement.dataset.themeAtBody = document.documentElement.dataset.theme ?? "none";
         observer.disconnect();
       }).observe(document, { childList: true, subtree: true });
     });
     await page.goto("/runs");
-    expect(await page.evaluate(() => document.documentElement.dataset["themeAtBody"])).toBe("dark");
+    expect(await page.evaluate(() => document.documentElement.dataset.themeAtBody)).toBe("dark");
     await page.getByRole("button", { name: "Theme" }).click();
     await page.getByRole("menuitemradio", { name: "As the system" }).click();
     await eventually(ground).toBe("rgb(255, 255, 255)");
