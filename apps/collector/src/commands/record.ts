@@ -129,7 +129,7 @@ async function openStore(store: RunStore, path: string): Promise<void> {
 
 async function place({ executable, plan, server }: Recording, clock: RunClock): Promise<Placed> {
   try {
-    return await placeIn(server.pid, executable.elf, plan, clock.baseNs);
+    return await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: clock.baseNs });
   } catch (error) {
     throw explainProbing(error, server);
   }

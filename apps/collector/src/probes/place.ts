@@ -26,13 +26,22 @@ export interface Placed extends Loaded {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+export interface PlaceRequest {
+  readonly pid: number;
+  readonly elf: Elf;
+  readonly plan: ProbePlan;
+  readonly baseNs: bigint;
+  /** Whether many sites share a link; left out, a self-test of the kernel decides. */
+  readonly multi?: boolean;
+}
+
 /**
  * Loads the programs and places them in a process.
  * @throws LibbpfError, CliError; nothing stays placed then
  */
-export async function placeIn(pid: number, elf: Elf, plan: ProbePlan, baseNs: bigint): Promise<Placed> {
+export async function placeIn({ pid, elf, plan, baseNs, ...chosen }: PlaceRequest): Promise<Placed> {
   const libbpf = loadLibbpf();
-  const multi = await uprobeMultiWorks(libbpf);
+  const multi = chosen.multi ?? (await uprobeMultiWorks(libbpf));
   const arch = elf.machine === "aarch64" ? "arm64" : "x86_64";
   const loaded = loadPrograms(libbpf, { arch, plan, pid, baseNs, multi });
   try {
