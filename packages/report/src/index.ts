@@ -12,3 +12,5 @@ export { ReportError, type ReportErrorCode } from "./report-error.ts";
 export type * from "./run-head.ts";
 export type * from "./run-view.ts";
 export { parseSide, type Side } from "./side.ts";
+export type * from "./verdict/compare-report.ts";
+export { plain, type Sentence, type TextPart, type Tone } from "./verdict/text.ts";
