@@ -1,5 +1,14 @@
 export { type Bounds, type BucketScheme, bucketBounds } from "./bucket-bounds.ts";
 export { bucketIndex, OVERFLOW_INDEX, OVERFLOW_NS } from "./bucket-index.ts";
+export {
+  type ChangePoint,
+  type JudgedBeta,
+  type JudgedSeries,
+  judgeSeries,
+  type SeriesSegment,
+} from "./change-points/judge-series.ts";
+export type { LastPair } from "./change-points/last-pair.ts";
+export type { BetaLevel, Series } from "./change-points/scaled-series.ts";
 export type { CodeReason, CodeWord } from "./codes/code-word.ts";
 export {
   type CodeComparison,
