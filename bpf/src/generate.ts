@@ -4,7 +4,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,7 +26,8 @@ const sha256 = (...parts: (string | Uint8Array)[]) =>
   parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex");
 
 function sourcesHash(): string {
-  const files = ["probe.bpf.c", "probe.h", "Makefile", "src/btf.ts", "src/structs-source.ts"];
+  const headers = readdirSync(root).filter((file) => file.endsWith(".h"));
+  const files = ["probe.bpf.c", ...headers.sort(), "Makefile", "src/btf.ts", "src/structs-source.ts"];
   return sha256(...files.flatMap((file) => [file, readFileSync(join(root, file))]));
 }
 

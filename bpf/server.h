@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: MIT */
+/* Reads the server's own values: arguments, the transaction, the return code. */
+#ifndef XRPL_PROBE_SERVER_H
+#define XRPL_PROBE_SERVER_H
+
+#include "platform.h"
+#include "probe.h"
+
+/* Offsets of rippled's own structures; the same in every version from 1.1.0 to 3.3.0-b0. */
+#define TRANSACTOR_CONTEXT 8
+#define APPLY_CONTEXT_TX 8
+#define PREFLIGHT_CONTEXT_TX 8
+#define STTX_ID 48 /* 32 bytes of id, then the type */
+
+/* Each load is kept in its own branch: the verifier refuses a load through a computed context pointer. */
+#define LOAD(value, register)            \
+	do {                             \
+		value = register(ctx);   \
+		asm volatile("" : "+r"(value)); \
+	} while (0)
+
+static __always_inline __u64 argument(struct pt_regs *ctx, __u8 index)
+{
+	__u64 value = 0;
+
+	switch (index) {
+	case 0: LOAD(value, PT_REGS_PARM1); break;
+	case 1: LOAD(value, PT_REGS_PARM2); break;
+	case 2: LOAD(value, PT_REGS_PARM3); break;
+	case 3: LOAD(value, PT_REGS_PARM4); break;
+	case 4: LOAD(value, PT_REGS_PARM5); break;
+	}
+	return value;
+}
+
+static __always_inline __u64 hidden_result(struct pt_regs *ctx, __u8 index)
+{
+#ifdef __TARGET_ARCH_arm64
+	(void)index;
+	return ((const volatile struct user_pt_regs *)ctx)->regs[8];
+#else
+	return argument(ctx, index);
+#endif
+}
+
+static __always_inline __u64 user_pointer(__u64 address)
+{
+	__u64 value = 0;
+
+	bpf_probe_read_user(&value, sizeof(value), (void *)address);
+	return value;
+}
+
+static __always_inline __u64 transaction(struct pt_regs *ctx, const volatile struct probe_config *config)
+{
+	__u64 from = argument(ctx, config->tx_argument);
+
+	switch (config->tx_source) {
+	case TX_FROM_TRANSACTOR: {
+		__u64 context = user_pointer(from + TRANSACTOR_CONTEXT);
+		return context ? user_pointer(context + APPLY_CONTEXT_TX) : 0;
+	}
+	case TX_FROM_PREFLIGHT_CONTEXT: return user_pointer(from + PREFLIGHT_CONTEXT_TX);
+	case TX_ARGUMENT: return from;
+	default: return 0;
+	}
+}
+
+static __always_inline void read_transaction(struct frame *frame, __u64 tx)
+{
+	struct {
+		__u8 id[TX_ID_BYTES];
+		__u32 type; /* int32 up to 1.7, uint16 from 1.8: the low 16 bits hold for both */
+	} leading;
+
+	if (tx == 0 || bpf_probe_read_user(&leading, sizeof(leading), (void *)(tx + STTX_ID)) != 0)
+		return;
+	__builtin_memcpy(frame->tx_id, leading.id, TX_ID_BYTES);
+	frame->type = (__u16)leading.type;
+	frame->flags |= SPAN_HAS_TX;
+}
+
+static __always_inline void read_code(struct pt_regs *ctx, __u8 source, const struct frame *frame,
+				      struct span_event *event)
+{
+	__u64 result = PT_REGS_RC(ctx);
+	struct {
+		__s32 code;
+		__u8 applied;
+	} pointed;
+
+	switch (source) {
+	case CODE_REGISTER:
+		event->code = (__s32)result;
+		event->flags |= SPAN_HAS_CODE;
+		break;
+	case CODE_PAIR:
+		event->code = (__s32)result;
+		event->flags |= SPAN_HAS_CODE | SPAN_HAS_APPLIED;
+		if ((__u8)(result >> 32))
+			event->flags |= SPAN_APPLIED;
+		break;
+	case CODE_POINTER:
+		if (bpf_probe_read_user(&pointed, sizeof(pointed), (void *)frame->result) != 0)
+			break;
+		event->code = pointed.code;
+		event->flags |= SPAN_HAS_CODE | SPAN_HAS_APPLIED;
+		if (pointed.applied)
+			event->flags |= SPAN_APPLIED;
+		break;
+	}
+}
+
+#endif

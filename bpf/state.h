@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* What the programs keep: settings made before the load, and maps. */
+#ifndef XRPL_PROBE_STATE_H
+#define XRPL_PROBE_STATE_H
+
+#include "platform.h"
+#include "probe.h"
+
+/* Set before load. */
+const volatile __u64 base_ns = 0; /* times go out relative to it: uptime in ns outgrows 2^53 after 104 days */
+const volatile __u64 pidns_dev = 0;
+const volatile __u64 pidns_ino = 0;
+const volatile __u32 target_tgid = 0; /* in that pid namespace */
+const volatile __u32 usdt_probe = 0;  /* the probe that transactor_exit checks */
+const volatile struct probe_config probe_configs[MAX_PROBES] = {};
+/* Never read: keeps these types in the BTF, from which the TypeScript side is generated. */
+const volatile struct {
+	enum probe_kind kind;
+	enum tx_source tx;
+	enum code_source code;
+	enum span_flags flags;
+	struct span_event event;
+} exported = {};
+/* Source of new map values, in .rodata because 300 bytes would crowd the stack. */
+const volatile struct frames no_frames = {};
+
+struct {
+	__uint(type, BPF_MAP_TYPE_RINGBUF);
+	__uint(max_entries, 8 * 1024 * 1024);
+} events SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH); /* not LRU: that evicts silently */
+	__uint(max_entries, 8192);
+	__type(key, struct frame_key);
+	__type(value, struct frames);
+} frames SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 4096);
+	__type(key, __u32);
+	__type(value, struct attempt);
+} attempts SEC(".maps");
+
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_ARRAY);
+	__uint(max_entries, MAX_PROBES);
+	__type(key, __u32);
+	__type(value, struct counters);
+} probe_counters SEC(".maps");
+
+/* The thread's id in the collector's pid namespace, or 0 when the hit belongs to another process. */
+static __always_inline __u32 target_thread(void)
+{
+	struct bpf_pidns_info info;
+
+	if (bpf_get_ns_current_pid_tgid(pidns_dev, pidns_ino, &info, sizeof(info)) != 0)
+		return 0;
+	return info.tgid == target_tgid ? info.pid : 0;
+}
+
+/* The index is masked where it is used: the verifier forgets a bound once the value has been on the stack. */
+static __always_inline const volatile struct probe_config *config_of(__u32 probe)
+{
+	asm volatile("" : "+r"(probe));
+	return &probe_configs[probe & (MAX_PROBES - 1)];
+}
+
+#endif
