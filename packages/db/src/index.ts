@@ -5,16 +5,27 @@ export { effectiveStatus } from "./effective-status.ts";
 export { DbError, type DbErrorCode } from "./error.ts";
 export { type ColumnsAsked, levelFor } from "./level-slice.ts";
 export { SCHEMA_VERSION } from "./migrate.ts";
+export { type AcceptedChange, acceptedChanges } from "./queries/accepted-changes.ts";
 export { appliesOf } from "./queries/applies-of.ts";
 export { appliesOfTransaction } from "./queries/applies-of-transaction.ts";
 export type { Apply } from "./queries/apply-row.ts";
 export { assembleRange, mergeStrata, type RangeAsked, type Stratum } from "./queries/assemble-range.ts";
 export { type Cell, type CellFilter, cellsOf } from "./queries/cells.ts";
-export { type CodeCount, codeCountsOf, type Outcome, outcomesOf } from "./queries/codes.ts";
+export { type CodeCount, codeCountsOf, importedCodesBySlice, type Outcome, outcomesOf } from "./queries/codes.ts";
+export { type CompleteRunsAsked, completeRuns } from "./queries/complete-runs.ts";
 export { countTransactions } from "./queries/count-transactions.ts";
 export { listRuns, type RunSummary, type RunsAsked } from "./queries/list-runs.ts";
 export { type Probe, probesOf } from "./queries/probes.ts";
 export { type Run, runByImportKey, runByRef, runsOfCommit, runsOfTag } from "./queries/run-by-ref.ts";
+export {
+  type RunCode,
+  type RunLevels,
+  type RunStats,
+  runCodesOf,
+  runLevelsOf,
+  runStatsOf,
+  runsNeedingStats,
+} from "./queries/run-stats.ts";
 export { type Slice, type SliceRange, slicesOf } from "./queries/slices.ts";
 export { type SlowestAsked, type SlowestCursor, slowestApplies } from "./queries/slowest-applies.ts";
 export { listTags, type TagSummary, tagsOf } from "./queries/tags.ts";
@@ -23,6 +34,7 @@ export { appendSlice, type NewApply, type NewCell, type NewCodeCount, type NewSl
 export { createRun, type NewRun, type RunRef } from "./record/create-run.ts";
 export { finishRun, type ProbeResult, type RunEnd } from "./record/finish-run.ts";
 export { heartbeat } from "./record/heartbeat.ts";
+export { type NewRunCode, type NewRunStats, type RunStatsRows, replaceRunStats } from "./record/replace-run-stats.ts";
 export type { Level } from "./schema/columns.ts";
 export { shortIds } from "./short-ids.ts";
 export { inTransaction } from "./transaction.ts";

@@ -34,6 +34,7 @@ it("tables with a composite key lie in its order: drizzle-kit does not write WIT
     cells: 1,
     code_counts: 1,
     probes: 1,
+    run_codes: 1,
     run_outcomes: 1,
     run_stats: 1,
     run_tags: 1,

@@ -55,6 +55,20 @@ export function importedCodes(db: Database, { runKeys, probe }: CodesAsked): Cod
     .map((row) => ({ ...row, type: null }));
 }
 
+/** Imported codes slice by slice, in time order. */
+export function importedCodesBySlice(
+  db: Database,
+  { runKey }: { readonly runKey: number },
+): { readonly seq: number; readonly probe: number; readonly code: number; readonly count: number }[] {
+  const { seq, probe, code, count } = codeCounts;
+  return db
+    .select({ seq, probe, code, count })
+    .from(codeCounts)
+    .where(eq(codeCounts.runKey, runKey))
+    .orderBy(seq)
+    .all();
+}
+
 export type Outcome = typeof runOutcomes.$inferSelect;
 
 /** Distinct transactions by type and code of their last apply, of runs that have ended. */

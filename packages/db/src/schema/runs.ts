@@ -51,6 +51,8 @@ export const runs = sqliteTable(
     sampling: real().notNull().default(1),
     durationClass: text("duration_class"),
     appliesPerS: real("applies_per_s"),
+    /** Version of the method that made its `run_stats`; null until they are made. */
+    statsVersion: integer("stats_version"),
   },
   (table) => [
     index("runs_started").on(table.startedMs),

@@ -39,7 +39,7 @@ export interface CompareReport {
   /** Per (probe, type): its worst word and the stratum it comes from; in the order of `rows`. */
   readonly types: readonly TypeVerdict[];
   /** Per (type, code) of `probe`: new and gone, shifted, possibly shifted by size, then the rest by share. */
-  readonly codes: readonly CodeRow[];
+  readonly codes: readonly CodeVerdict[];
   readonly codeTallies: CodeTallies;
   /** Over all strata of `probe`; null where a mean is not known (imports) or a side has no spans. */
   readonly mix: MixReport | null;
@@ -253,7 +253,7 @@ export interface TypeVerdict {
   readonly note: string | null;
 }
 
-export interface CodeRow {
+export interface CodeVerdict {
   readonly type: number | null;
   readonly typeName: string;
   readonly code: number;
