@@ -53,7 +53,7 @@ export interface RunLevels {
 export function runLevelsOf(db: Database, { runKeys }: RunsAsked): RunLevels[] {
   const statement = db.$client.prepare<[string], RunLevels>(`
     select s.run_key as runKey, p.name as probe, nullif(s.type, ${ABSENT}) as type, nullif(s.code, ${ABSENT}) as code, s.count,
-      p50_ns as p50, p90_ns as p90, p99_ns as p99, p999_ns as p999, mean_ns as mean
+      s.p50_ns as p50, s.p90_ns as p90, s.p99_ns as p99, s.p999_ns as p999, s.mean_ns as mean
     from json_each(?) asked
       join run_stats s on s.run_key = asked.value
       join probes p on p.run_key = s.run_key and p.idx = s.probe`);
