@@ -1,3 +1,4 @@
+export type * from "./calibrate/calibrate-report.ts";
 export type { CodeFamily } from "./codes.ts";
 export type * from "./comparison.ts";
 export * from "./format.ts";
@@ -12,5 +13,6 @@ export { ReportError, type ReportErrorCode } from "./report-error.ts";
 export type * from "./run-head.ts";
 export type * from "./run-view.ts";
 export { parseSide, type Side } from "./side.ts";
+export type * from "./trend/trend-report.ts";
 export type * from "./verdict/compare-report.ts";
 export { plain, type Sentence, type TextPart, type Tone } from "./verdict/text.ts";
