@@ -38,6 +38,10 @@ describe("openDatabase for writing", () => {
     expect(pragmas.map((name) => client.pragma(name, { simple: true }))).toEqual(["wal", 1, 1, 10_000, SCHEMA_VERSION]);
   });
 
+  it("can give pages back without rewriting the file", () => {
+    expect(scratchDatabase().$client.pragma("auto_vacuum", { simple: true })).toBe(2);
+  });
+
   it("opens what it made, without a change", () => {
     const path = file();
     using first = openDatabase(path);

@@ -95,7 +95,8 @@ function checkAccess(path: string, mode: number, operation: string, denied: stri
 
 /** Changing to WAL does not wait for other processes by itself, so two that create one file at once are made to. */
 function prepareForWriting(client: Sqlite.Database, operation: string): void {
-  schemaVersionOf(client, operation);
+  // Lets `prune` give pages back while a collector writes. It only takes in a file that holds nothing yet.
+  if (schemaVersionOf(client, operation) === 0) client.pragma("auto_vacuum = INCREMENTAL");
   const deadlineMs = performance.now() + BUSY_TIMEOUT_MS;
   while (!tryWal(client, performance.now() < deadlineMs))
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);

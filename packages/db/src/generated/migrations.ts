@@ -38,5 +38,11 @@ export const migrations: readonly { readonly name: string; readonly statements: 
       "CREATE TABLE `run_stats` (\n\t`run_key` integer NOT NULL,\n\t`probe` integer NOT NULL,\n\t`type` integer NOT NULL,\n\t`code` integer NOT NULL,\n\t`count` integer NOT NULL,\n\t`windows` integer NOT NULL,\n\t`filled_windows` integer NOT NULL,\n\t`nu` integer NOT NULL,\n\t`mean_ns` real,\n\t`mean_se_ns` real,\n\t`quantile_se` text NOT NULL,\n\t`p50_ns` real,\n\t`p90_ns` real,\n\t`p99_ns` real,\n\t`p999_ns` real,\n\tPRIMARY KEY(`run_key`, `probe`, `type`, `code`),\n\tFOREIGN KEY (`run_key`) REFERENCES `runs`(`key`) ON UPDATE no action ON DELETE cascade\n) WITHOUT ROWID;",
       "ALTER TABLE `runs` ADD `stats_version` integer;"
     ]
+  },
+  {
+    "name": "0003_transactions_kept",
+    "statements": [
+      "ALTER TABLE `runs` ADD `transactions_kept` text DEFAULT 'all' NOT NULL;"
+    ]
   }
 ];

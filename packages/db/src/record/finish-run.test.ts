@@ -46,6 +46,15 @@ describe("finishRun", () => {
     });
   });
 
+  it("knows no outcome where only some applies have a row", () => {
+    const db = scratchDatabase();
+    const { key } = startRun(db, { transactionsKept: "slow=5ms" });
+    appendSlice(db, key, sliceOf(0, 1e9, [applyOf(1)]));
+    finishRun(db, key, END);
+    expect(outcomesOf(db, { runKeys: [key] })).toEqual([]);
+    expect(listRuns(db, { nowMs: 0 })[0]?.transactions).toBeNull();
+  });
+
   it("adds what probes counted and leaves the rest as attached", () => {
     const db = scratchDatabase();
     const { key } = startRun(db);

@@ -30,7 +30,9 @@ export interface RunEnd {
  * @throws DbError `no-such-run`, and as `inTransaction`
  */
 export function finishRun(db: Database, runKey: number, { probes: results, ...end }: RunEnd): void {
-  const outcomes = guard(`read the applies of a run in ${db.path}`, () => outcomesByLastApply(db, runKey));
+  const outcomes = guard(`read the applies of a run in ${db.path}`, () =>
+    keepsAll(db, runKey) ? outcomesByLastApply(db, runKey) : [],
+  );
   inTransaction(db, "end a run", () => {
     const updated = db
       .update(runs)
@@ -59,6 +61,12 @@ export function finishRun(db: Database, runKey: number, { probes: results, ...en
         .values({ ...outcome, runKey })
         .run();
   });
+}
+
+/** Where only some applies have rows, the last of a transaction may be missing: its outcome is then unknown. */
+function keepsAll(db: Database, runKey: number): boolean {
+  const run = db.select({ kept: runs.transactionsKept }).from(runs).where(eq(runs.key, runKey)).get();
+  return run?.kept === "all";
 }
 
 type Outcome = Omit<typeof runOutcomes.$inferInsert, "runKey">;

@@ -49,6 +49,8 @@ export const runs = sqliteTable(
 
     /** Share of the spans that were recorded; 1 is all. */
     sampling: real().notNull().default(1),
+    /** Which applies have a row: `all`, `none`, `sample=1/10` or `slow=5ms`. Histograms and codes hold every span. */
+    transactionsKept: text("transactions_kept").notNull().default("all"),
     durationClass: text("duration_class"),
     appliesPerS: real("applies_per_s"),
     /** Version of the method that made its `run_stats`; null until they are made. */

@@ -1,0 +1,1 @@
+ALTER TABLE `runs` ADD `transactions_kept` text DEFAULT 'all' NOT NULL;
