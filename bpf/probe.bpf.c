@@ -8,6 +8,7 @@
  *
  * Compiled against uapi headers only: the object loads on hosts without BTF.
  */
+#include "aggregate.h"
 #include "attempts.h"
 #include "server.h"
 #include "state.h"
@@ -95,6 +96,32 @@ int on_entry(struct pt_regs *ctx)
 	return 0;
 }
 
+/* Returns whether the USDT probe named another code than the return value does. */
+static __always_inline bool fill_event(struct pt_regs *ctx, struct span_event *event, const struct frame *frame,
+				       struct frame_key key, __u64 now)
+{
+	bool differs = false;
+
+	event->start_ns = frame->start_ns - base_ns;
+	event->duration_ns = now - frame->start_ns;
+	event->thread = key.thread;
+	event->code = 0;
+	event->type = frame->type;
+	event->probe = (__u8)key.probe;
+	event->flags = frame->flags;
+	event->pad = 0;
+	__builtin_memcpy(event->tx_id, frame->tx_id, TX_ID_BYTES);
+	if (!(event->flags & SPAN_HAS_TX))
+		__builtin_memset(event->tx_id, 0, TX_ID_BYTES);
+	read_code(ctx, config_of(key.probe)->code_source, frame, event);
+	if (frame->checked) {
+		differs = (event->flags & SPAN_HAS_CODE) && event->code != frame->usdt_code;
+		event->code = frame->usdt_code;
+		event->flags |= SPAN_HAS_CODE;
+	}
+	return differs;
+}
+
 /*
  * Only the frame whose stack pointer equals this one's is left here: at a `ret`, as at the entry, it points to the
  * return address, also after a tail call. Deeper frames were left by an exception. An exit without a frame belongs to
@@ -110,7 +137,7 @@ int on_exit(struct pt_regs *ctx)
 	struct span_event *event;
 	struct frames *live;
 	struct frame *frame;
-	__u64 sp = PT_REGS_SP(ctx);
+	__u64 sp = PT_REGS_SP(ctx) - return_popped;
 	__u32 depth;
 
 	key.thread = target_thread();
@@ -140,30 +167,21 @@ int on_exit(struct pt_regs *ctx)
 		return 0;
 
 	counters->spans++;
-	event = bpf_ringbuf_reserve(&events, sizeof(*event), 0);
-	if (!event) {
-		counters->ring_full++;
+	if (is_aggregated(probe)) {
+		struct span_event counted = {};
+
+		fill_event(ctx, &counted, frame, key, now);
+		if (!aggregate_span(&counted))
+			counters->ring_full++;
 	} else {
-		event->start_ns = frame->start_ns - base_ns;
-		event->duration_ns = now - frame->start_ns;
-		event->thread = key.thread;
-		event->code = 0;
-		event->type = frame->type;
-		event->probe = (__u8)probe;
-		event->flags = frame->flags;
-		event->pad = 0;
-		__builtin_memcpy(event->tx_id, frame->tx_id, TX_ID_BYTES);
-		if (!(event->flags & SPAN_HAS_TX))
-			__builtin_memset(event->tx_id, 0, TX_ID_BYTES);
-		read_code(ctx, config_of(probe)->code_source, frame, event);
-		if (frame->checked) {
-			if ((event->flags & SPAN_HAS_CODE) && event->code != frame->usdt_code)
-				counters->mismatched++;
-			event->code = frame->usdt_code;
-			event->flags |= SPAN_HAS_CODE;
+		event = bpf_ringbuf_reserve(&events, sizeof(*event), 0);
+		if (!event) {
+			counters->ring_full++;
+		} else {
+			counters->mismatched += fill_event(ctx, event, frame, key, now);
+			/* Waking the reader on every event costs the server seven times as much; it polls. */
+			bpf_ringbuf_submit(event, BPF_RB_NO_WAKEUP);
 		}
-		/* Waking the reader on every event costs the server seven times as much; it polls. */
-		bpf_ringbuf_submit(event, BPF_RB_NO_WAKEUP);
 	}
 	if (depth == 1)
 		bpf_map_delete_elem(&frames, &key);

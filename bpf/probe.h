@@ -79,6 +79,20 @@ struct counters {
 	__u64 mismatched; /* USDT and structure offsets disagreed on id, type or code; USDT was believed */
 };
 
+/* Passages of one probe that are counted in the kernel: by type, code and bucket of the duration. */
+struct aggregate_key {
+	__u8 probe;
+	__u8 flags; /* of span_flags those that tell what the rest means */
+	__u16 type;
+	__s32 code;
+	__u32 bucket;
+};
+
+struct aggregate {
+	__u64 count;
+	__u64 sum_ns;
+};
+
 struct frame_key {
 	__u32 thread;
 	__u32 probe;

@@ -12,6 +12,7 @@ const volatile __u64 pidns_dev = 0;
 const volatile __u64 pidns_ino = 0;
 const volatile __u32 target_tgid = 0; /* in that pid namespace */
 const volatile __u32 usdt_probe = 0;  /* the probe that transactor_exit checks */
+const volatile __u32 return_popped = 0; /* bytes that a return has taken off the stack when an exit program runs */
 const volatile struct probe_config probe_configs[MAX_PROBES] = {};
 /* Never read: keeps these types in the BTF, from which the TypeScript side is generated. */
 const volatile struct {

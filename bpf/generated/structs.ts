@@ -120,6 +120,53 @@ export const spanEvent: Codec<SpanEvent> = {
   },
 };
 
+export interface AggregateKey {
+  probe: number;
+  flags: number;
+  type: number;
+  code: number;
+  bucket: number;
+}
+
+export const aggregateKeyOffsets = { probe: 0, flags: 1, type: 2, code: 4, bucket: 8 } as const;
+
+export const aggregateKey: Codec<AggregateKey> = {
+  size: 12,
+  read: (view, offset) => ({
+    probe: view.getUint8(offset + 0),
+    flags: view.getUint8(offset + 1),
+    type: view.getUint16(offset + 2, true),
+    code: view.getInt32(offset + 4, true),
+    bucket: view.getUint32(offset + 8, true),
+  }),
+  write: (view, offset, value) => {
+    view.setUint8(offset + 0, value.probe);
+    view.setUint8(offset + 1, value.flags);
+    view.setUint16(offset + 2, value.type, true);
+    view.setInt32(offset + 4, value.code, true);
+    view.setUint32(offset + 8, value.bucket, true);
+  },
+};
+
+export interface Aggregate {
+  count: number;
+  sumNs: number;
+}
+
+export const aggregateOffsets = { count: 0, sumNs: 8 } as const;
+
+export const aggregate: Codec<Aggregate> = {
+  size: 16,
+  read: (view, offset) => ({
+    count: u64(view, offset + 0),
+    sumNs: u64(view, offset + 8),
+  }),
+  write: (view, offset, value) => {
+    setU64(view, offset + 0, value.count);
+    setU64(view, offset + 8, value.sumNs);
+  },
+};
+
 export interface Counters {
   hits: number;
   spans: number;
@@ -255,7 +302,13 @@ export const rodataOffsets = {
   pidnsIno: 16,
   targetTgid: 24,
   usdtProbe: 28,
-  probeConfigs: 32,
-  exported: 544,
-  noFrames: 624,
+  returnPopped: 32,
+  probeConfigs: 36,
+  exported: 552,
+  noFrames: 632,
+} as const;
+
+/** Offsets of the globals in .bss, which may be set at any time. */
+export const bssOffsets = {
+  aggregatedProbes: 0,
 } as const;

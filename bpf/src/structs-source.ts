@@ -1,7 +1,17 @@
 import type { Btf, BtfType, Layout, Scalar } from "./btf.ts";
 
 const enums = ["probe_kind", "tx_source", "code_source", "span_flags"];
-const structs = ["probe_config", "span_event", "counters", "frame_key", "frame", "frames", "attempt"];
+const structs = [
+  "probe_config",
+  "span_event",
+  "aggregate_key",
+  "aggregate",
+  "counters",
+  "frame_key",
+  "frame",
+  "frames",
+  "attempt",
+];
 const sizes: Record<Scalar, number> = { u8: 1, u16: 2, u32: 4, u64: 8, i32: 4 };
 
 const helpers = `/** Reads and writes one struct at an offset of a view, little-endian. 64-bit values are numbers: exact up to 2^53. */
@@ -36,7 +46,8 @@ export function structsSource(btf: Btf): string {
     helpers,
     ...enums.map((name) => enumSource(btf.find("ENUM", name))),
     ...structs.map((name) => structSource(btf, btf.find("STRUCT", name))),
-    rodataSource(btf, btf.find("DATASEC", ".rodata")),
+    globalsSource(btf, btf.find("DATASEC", ".rodata"), "to be set before load"),
+    globalsSource(btf, btf.find("DATASEC", ".bss"), "which may be set at any time"),
   ].join("\n");
 }
 
@@ -73,10 +84,10 @@ ${line((field) => `${writer(field.layout, `offset + ${field.offset}`, `value.${f
 `;
 }
 
-function rodataSource(btf: Btf, section: BtfType): string {
+function globalsSource(btf: Btf, section: BtfType, when: string): string {
   const variables = (section.vars ?? []).map((entry) => ({ ...entry, name: camel(btf.byId(entry.type_id).name) }));
   const lines = variables.map(({ name, offset }) => `  ${name}: ${offset},`).join("\n");
-  return `/** Offsets of the globals in .rodata, to be set before load. */\nexport const rodataOffsets = {\n${lines}\n} as const;\n`;
+  return `/** Offsets of the globals in ${section.name}, ${when}. */\nexport const ${section.name.slice(1)}Offsets = {\n${lines}\n} as const;\n`;
 }
 
 function typeOf(layout: Layout): string {

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import {
+  aggregate,
+  aggregateKey,
   rodataOffsets as at,
   attempt,
   type BpfArch,
@@ -21,6 +23,8 @@ export interface LoadRequest {
   readonly baseNs: bigint;
   /** Whether uprobe_multi links are used: the kernel wants that known at load. */
   readonly multi: boolean;
+  /** Bytes that a return has taken off the stack when the exit program runs: 0 on a `ret`. */
+  readonly returnPopped?: number;
 }
 
 /** The programs in the kernel, not placed anywhere yet. */
@@ -31,14 +35,21 @@ export interface Loaded {
   readonly frames: BpfMap<FrameKeyValue, FramesValue>;
   /** By thread: what begins the pairs of class probes. */
   readonly attempts: BpfMap<number, AttemptValue>;
+  /** What the programs count of aggregated probes, by probe, type, code and bucket. It only grows. */
+  readonly aggregates: BpfMap<AggregateKeyValue, AggregateValue>;
 }
 
 type CountersPerCpu = ReturnType<typeof counters.read>[];
 type FrameKeyValue = ReturnType<typeof frameKey.read>;
 type FramesValue = ReturnType<typeof frames.read>;
+type AggregateKeyValue = ReturnType<typeof aggregateKey.read>;
+type AggregateValue = ReturnType<typeof aggregate.read>;
 type AttemptValue = ReturnType<typeof attempt.read>;
 
-export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }: LoadRequest): Loaded {
+export function loadPrograms(
+  libbpf: Libbpf,
+  { arch, plan, pid, baseNs, multi, returnPopped = 0 }: LoadRequest,
+): Loaded {
   const opened = libbpf.open(readFileSync(objectUrl(arch)), { name: "xrpl_probe" });
   const globals = opened.global(".rodata");
   const target = pidInNamespace(pid);
@@ -54,6 +65,9 @@ export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }:
     ),
     true,
   );
+  globals.setUint32(at.returnPopped, returnPopped, true);
+  // Applies keep a row each and are never aggregated: without another probe the map needs no room.
+  if (plan.probes.length < 2) opened.map("aggregates").setMaxEntries(1);
   plan.slots.forEach((slot, index) => {
     probeConfig.write(globals, at.probeConfigs + index * probeConfig.size, slot.config);
   });
@@ -65,5 +79,6 @@ export function loadPrograms(libbpf: Libbpf, { arch, plan, pid, baseNs, multi }:
     counters: object.perCpuMap("probe_counters", { key: u32, value: counters }),
     frames: object.map("frames", { key: frameKey, value: frames }),
     attempts: object.map("attempts", { key: u32, value: attempt }),
+    aggregates: object.map("aggregates", { key: aggregateKey, value: aggregate }),
   };
 }

@@ -1,5 +1,13 @@
 import { codeSource, type ProbeConfig, probeKind, txSource } from "@xrpl-probe/bpf";
-import { type Decoder, type Elf, type ElfSymbol, entrySite, exitSites, findSymbols } from "@xrpl-probe/elf";
+import {
+  type Decoder,
+  type Elf,
+  type ElfSymbol,
+  type EntrySite,
+  entrySite,
+  exitSites,
+  findSymbols,
+} from "@xrpl-probe/elf";
 import {
   classFunctionArgument,
   type Era,
@@ -16,6 +24,8 @@ export interface PlannedSlot {
   readonly name: string;
   readonly config: ProbeConfig;
   readonly entryOffset: number;
+  /** How the kernel executes the instruction under the entry: most of what a probe costs is decided here. */
+  readonly stepping: EntrySite["stepping"];
   readonly exitOffsets: readonly number[];
 }
 
@@ -88,7 +98,7 @@ function planApply(target: Target, resolve: Resolve, preset: ProbePreset) {
       resultArgument: 0,
       pair: 0,
     },
-    entryOffset: entrySite(target.elf, called.symbol, target.decoder).fileOffset,
+    ...entryOf(target, called.symbol),
     exitOffsets: exits.sites.map((site) => site.fileOffset),
   };
   const probe = {
@@ -108,7 +118,6 @@ function planClass(target: Target, resolve: Resolve, preset: ProbePreset, pair: 
   const attempt = required(resolve, preset, preset.attempt);
   const own = resolve(preset.entry);
   const exits = exitSites(target.elf, last.symbol, target.decoder);
-  const entryOf = (symbol: ElfSymbol) => entrySite(target.elf, symbol, target.decoder).fileOffset;
   const start = (
     kind: number,
     source: number,
@@ -117,7 +126,7 @@ function planClass(target: Target, resolve: Resolve, preset: ProbePreset, pair: 
   ): PlannedSlot => ({
     name: at.name,
     config: { kind, txSource: source, txArgument: argument, codeSource: codeSource.CODE_NONE, resultArgument: 0, pair },
-    entryOffset: entryOf(at.symbol),
+    ...entryOf(target, at.symbol),
     exitOffsets: [],
   });
   const slot: PlannedSlot = {
@@ -130,7 +139,7 @@ function planClass(target: Target, resolve: Resolve, preset: ProbePreset, pair: 
       resultArgument: 0,
       pair,
     },
-    entryOffset: entryOf(last.symbol),
+    ...entryOf(target, last.symbol),
     exitOffsets: exits.sites.map((site) => site.fileOffset),
   };
   const starts = [
@@ -142,6 +151,11 @@ function planClass(target: Target, resolve: Resolve, preset: ProbePreset, pair: 
   const entry = own?.name ?? attempt.name;
   const probe = { name: preset.name, kind: preset.kind, entry, exit: last.name, notes: sharedExits(exits.sites) };
   return { probe, slot, starts };
+}
+
+function entryOf({ elf, decoder }: Target, symbol: ElfSymbol): Pick<PlannedSlot, "entryOffset" | "stepping"> {
+  const { fileOffset, stepping } = entrySite(elf, symbol, decoder);
+  return { entryOffset: fileOffset, stepping };
 }
 
 /** One pass over the symbol tables for all functions of all probes. */
