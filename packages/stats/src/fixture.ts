@@ -1,5 +1,6 @@
 import type { Histogram } from "./histogram.ts";
 import { HistogramBuilder } from "./histogram-builder.ts";
+import type { LatencyRow, RowNumbers } from "./latency/latency-row.ts";
 import type { JudgedRun } from "./latency/run-estimate.ts";
 import type { Stratum } from "./latency/stratum.ts";
 import { mergeHistograms } from "./merge.ts";
@@ -59,4 +60,10 @@ export function runLike(options: WindowsLike): JudgedRun {
 export function stratumOf(parts: Partial<Stratum<string>>): Stratum<string> {
   const biasNs = { base: null, head: null };
   return { key: "stratum", base: [], head: [], earlier: [], gate: true, biasNs, blocked: null, ...parts };
+}
+
+/** The numbers of a row that has to have some. */
+export function numbersOf(row: LatencyRow<string> | undefined): RowNumbers {
+  if (!row?.numbers) throw new Error(`expected numbers, not ${row?.reason}`);
+  return row.numbers;
 }

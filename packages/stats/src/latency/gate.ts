@@ -15,7 +15,7 @@ export interface Gate<Key> {
 export type GateReason =
   | "no-gate-row-is-comparable"
   | "regression"
-  /** fewer runs on a side than the gate asks for */
+  /** fewer runs on a side than the gate asks for, or too few to know how much runs differ */
   | "too-few-runs"
   /** a slowdown of the limit's size is not excluded, or a gate row was not judged */
   | "limit-not-excluded"
@@ -51,7 +51,7 @@ function cannotTell<Key>(reason: GateReason, deciding: readonly LatencyRow<Key>[
 /** A row without numbers is held up by them, not by the number of runs. */
 function enoughRuns({ numbers }: LatencyRow<unknown>, { allowSingle, minRuns }: JudgeOptions): boolean {
   if (numbers === null || allowSingle) return true;
-  return Math.min(numbers.runs.base, numbers.runs.head) >= minRuns;
+  return !numbers.tooFewRuns && Math.min(numbers.runs.base, numbers.runs.head) >= minRuns;
 }
 
 function excludesLimit({ numbers }: LatencyRow<unknown>): boolean {
