@@ -1,6 +1,6 @@
 import type { Ranking } from "./huber-segment.ts";
 import { stepFit } from "./step-fit.ts";
-import { type Step, stepTest } from "./step-test.ts";
+import { type Step, stepTester } from "./step-test.ts";
 
 /** Largest p, corrected for the N places searched, at which a change point stays. */
 const SEARCH_LEVEL = 0.05;
@@ -36,10 +36,11 @@ export function eliminate(
 function stepsOf(of: Ranking, starts: readonly number[], floor: number): FoundStep[] {
   const n = of.values.length;
   const { segments, noise, df } = stepFit(of, starts, n, floor);
+  const test = stepTester(df);
   return segments.slice(1).map((after, i) => {
     const before = segments[i] ?? after;
     const se = noise * Math.sqrt(1 / (before.end - before.start) + 1 / (after.end - after.start));
-    const step = stepTest(after.level - before.level, se, df);
+    const step = test(after.level - before.level, se);
     return { start: after.start, searchedP: Math.min(1, step.p * n), ...step };
   });
 }

@@ -4,19 +4,23 @@ const K = 1.5;
 /** What all segments of one series share: its values sorted, and each value's place among them. */
 export interface Ranking {
   readonly values: Float64Array;
+  /** between -Infinity and Infinity, so that the walk over it needs no bounds */
   readonly sorted: Float64Array;
-  /** ranks[i] is the place of values[i] in `sorted` */
+  /** ranks[i] is the place of values[i] in `sorted`, places[rank] the way back */
   readonly ranks: Int32Array;
+  readonly places: Int32Array;
 }
 
 /** @param values in units of the noise's standard deviation, centred so that squares lose no digits */
 export function ranking(values: Float64Array): Ranking {
   const order = Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
   const ranks = new Int32Array(values.length);
+  const places = Int32Array.from([-1, ...order, -1]);
   order.forEach((i, rank) => {
-    ranks[i] = rank;
+    ranks[i] = rank + 1;
   });
-  return { values, sorted: Float64Array.from(order, (i) => values[i] ?? 0), ranks };
+  const sorted = [Number.NEGATIVE_INFINITY, ...order.map((i) => values[i] ?? 0), Number.POSITIVE_INFINITY];
+  return { values, sorted: Float64Array.from(sorted), ranks, places };
 }
 
 /**
@@ -30,10 +34,12 @@ export function ranking(values: Float64Array): Ranking {
  */
 export class HuberSegment {
   readonly #of: Ranking;
-  readonly #present: Uint8Array;
-  /** ranks [0, from) lie more than k below the middle, [from, to) within k, [to, n) more than k above */
-  #from = 0;
-  #to = 0;
+  /** the segment holds the series' values from #first to #last */
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
+  /** ranks below `from` lie more than k below the middle, [from, to) within k, the others more than k above */
+  #from = 1;
+  #to = 1;
   #middle = Number.NEGATIVE_INFINITY;
   readonly #low: Part = { count: 0, sum: 0, squares: 0 };
   readonly #inside: Part = { count: 0, sum: 0, squares: 0 };
@@ -41,13 +47,13 @@ export class HuberSegment {
 
   constructor(of: Ranking) {
     this.#of = of;
-    this.#present = new Uint8Array(of.values.length);
   }
 
-  /** Takes in the series' i-th value. */
+  /** Takes in the series' i-th value, which has to be a neighbour of those it holds. */
   add(i: number): void {
     const rank = this.#of.ranks[i] ?? 0;
-    this.#present[rank] = 1;
+    this.#first = Math.min(this.#first, i);
+    this.#last = Math.max(this.#last, i);
     count(rank < this.#from ? this.#low : rank < this.#to ? this.#inside : this.#high, this.#of.values[i] ?? 0, 1);
     this.#settle();
   }
@@ -67,19 +73,31 @@ export class HuberSegment {
     return within + 2 * K * beyond - K * K * (low.count + high.count);
   }
 
-  /** Walks to the piece that holds the minimum. Turning back means that rounding put it on the corner in between. */
+  /**
+   * Walks to the piece that holds the minimum, each step over the nearer corner: an inside value falls behind, or one
+   * ahead comes within k. Turning back means that rounding put the minimum on the corner in between.
+   */
   #settle(): void {
+    const { sorted } = this.#of;
     for (let came = 0; ; ) {
-      const left = Math.max(this.#lowEnters(), this.#insideTop() - K);
-      const right = Math.min(this.#highEnters(), this.#insideBottom() + K);
+      const from = this.#from;
+      const to = this.#to;
+      const lowEnters = (sorted[from - 1] ?? 0) + K;
+      const highEnters = (sorted[to] ?? 0) - K;
+      const bottomLeaves = from < to ? (sorted[from] ?? 0) + K : Number.POSITIVE_INFINITY;
+      const topLeaves = from < to ? (sorted[to - 1] ?? 0) - K : Number.NEGATIVE_INFINITY;
+      const left = Math.max(lowEnters, topLeaves);
+      const right = Math.min(highEnters, bottomLeaves);
       const least = this.#leastOfPiece(left, right);
       const turn = least > right ? 1 : least < left ? -1 : 0;
       if (turn === 0 || turn === -came) {
         this.#middle = Math.min(Math.max(least, left), right);
         return;
       }
-      if (turn > 0) this.#stepRight();
-      else this.#stepLeft();
+      if (turn > 0 && bottomLeaves <= highEnters) this.#move(this.#from++, this.#inside, this.#low);
+      else if (turn > 0) this.#move(this.#to++, this.#high, this.#inside);
+      else if (topLeaves >= lowEnters) this.#move(--this.#to, this.#inside, this.#high);
+      else this.#move(--this.#from, this.#low, this.#inside);
       came = turn;
     }
   }
@@ -92,37 +110,9 @@ export class HuberSegment {
     return Math.min(Math.max(this.#middle, left), right);
   }
 
-  /** Over the nearer corner: the lowest inside value falls behind, or the lowest high one comes within k. */
-  #stepRight(): void {
-    if (this.#insideBottom() + K <= this.#highEnters()) this.#move(this.#from++, this.#inside, this.#low);
-    else this.#move(this.#to++, this.#high, this.#inside);
-  }
-
-  #stepLeft(): void {
-    if (this.#insideTop() - K >= this.#lowEnters()) this.#move(--this.#to, this.#inside, this.#high);
-    else this.#move(--this.#from, this.#low, this.#inside);
-  }
-
-  /** The middle at which the highest low value comes within k. */
-  #lowEnters(): number {
-    return (this.#of.sorted[this.#from - 1] ?? Number.NEGATIVE_INFINITY) + K;
-  }
-
-  /** The middle at which the lowest high value comes within k. */
-  #highEnters(): number {
-    return (this.#of.sorted[this.#to] ?? Number.POSITIVE_INFINITY) - K;
-  }
-
-  #insideBottom(): number {
-    return this.#from < this.#to ? (this.#of.sorted[this.#from] ?? 0) : Number.POSITIVE_INFINITY;
-  }
-
-  #insideTop(): number {
-    return this.#from < this.#to ? (this.#of.sorted[this.#to - 1] ?? 0) : Number.NEGATIVE_INFINITY;
-  }
-
   #move(rank: number, out: Part, into: Part): void {
-    if (this.#present[rank] === 0) return;
+    const place = this.#of.places[rank] ?? -1;
+    if (place < this.#first || place > this.#last) return;
     const value = this.#of.sorted[rank] ?? 0;
     count(out, value, -1);
     count(into, value, 1);

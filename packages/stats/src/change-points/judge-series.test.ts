@@ -129,6 +129,9 @@ describe("judgeSeries", () => {
     const among = judgeSeries([weak, ...new Array(Math.ceil(0.1 / p) + 1).fill(quiet)]);
     expect(among[0]?.changes).toEqual([]);
     expect(among[0]?.segments).toHaveLength(1);
+    const short = { ...quiet, betas: quiet.betas.slice(0, 5) };
+    const beside = judgeSeries([short, weak, ...new Array(Math.ceil(0.1 / p) + 1).fill(short)]);
+    expect(beside.map((judged) => judged?.changes.length).slice(0, 3)).toEqual([undefined, 1, undefined]);
   });
 
   it("does not depend on the unit of time, and mirrors in size", () => {

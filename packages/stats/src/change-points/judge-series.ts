@@ -57,21 +57,26 @@ const LEVEL = 0.05;
  */
 export function judgeSeries(series: readonly Series[]): (JudgedSeries | null)[] {
   const scaled = series.map(scaledSeries);
-  const found = scaled.map((one) => (one === null ? [] : findChanges(one.of, one.threshold, one.floor)));
+  const judged = judgeTogether(scaled.filter((one) => one !== null)).values();
+  return scaled.map((one) => (one === null ? null : (judged.next().value ?? null)));
+}
+
+function judgeTogether(scaled: readonly ScaledSeries[]): JudgedSeries[] {
+  const found = scaled.map(({ of, threshold, floor }) => findChanges(of, threshold, floor));
   const hasChanges = benjaminiHochberg(
     found.map((changes) => Math.min(1, ...changes.map(({ searchedP }) => searchedP))),
     FALSE_DISCOVERIES,
   );
-  const views = scaled.map((one, i) => (one === null ? null : viewOf(one, hasChanges[i] ? (found[i] ?? []) : [])));
+  const views = scaled.map((one, i) => viewOf(one, hasChanges[i] ? (found[i] ?? []) : []));
   const isApart = benjaminiHochberg(
-    views.map((view) => (view !== null && isFinding(view.pair, view.series.threshold) ? view.pair.p : 1)),
+    views.map(({ pair, series }) => (isFinding(pair, series.threshold) ? pair.p : 1)),
     FALSE_DISCOVERIES,
   );
   const hasDrifted = benjaminiHochberg(
-    views.map((view) => Math.min(1, ...(view?.since ?? []).map((step) => step?.p ?? 1))),
+    views.map(({ since }) => Math.min(1, ...since.map((step) => step?.p ?? 1))),
     FALSE_DISCOVERIES,
   );
-  return views.map((view, i) => (view === null ? null : inLn(view, isApart[i] === true, hasDrifted[i] === true)));
+  return views.map((view, i) => inLn(view, isApart[i] === true, hasDrifted[i] === true));
 }
 
 /** A series with the change points that are kept, in units of s0. */

@@ -1,6 +1,6 @@
 import type { Ranking } from "./huber-segment.ts";
 import { stepFit } from "./step-fit.ts";
-import { type Step, stepTest } from "./step-test.ts";
+import { type Step, stepTester } from "./step-test.ts";
 
 /** The newest betas of a series that stand apart from the segment before them. */
 export interface LastPair extends Step {
@@ -18,9 +18,10 @@ export function lastPair(of: Ranking, starts: readonly number[], floor: number):
   const { segments, noise, df } = stepFit(of, starts, n - 2, floor);
   const rest = segments.at(-1) ?? { start: 0, end: n - 2, level: 0 };
   const [earlier, last] = [of.values[n - 2] ?? 0, of.values[n - 1] ?? 0];
+  const test = stepTester(df);
   const against = (start: number, level: number, betas: number): LastPair => {
     const se = noise * Math.sqrt(1 / (rest.end - rest.start) + 1 / betas);
-    const step = stepTest(level - rest.level, se, df);
+    const step = test(level - rest.level, se);
     return { start, ...step, p: Math.min(1, 2 * step.p) };
   };
   const [both, alone] = [against(n - 2, (earlier + last) / 2, 2), against(n - 1, last, 1)];

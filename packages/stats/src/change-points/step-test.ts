@@ -9,8 +9,13 @@ export interface Step {
   readonly p: number;
 }
 
-export function stepTest(change: number, se: number, df: number): Step {
-  const reach = studentQuantile(0.975, df) * se;
-  const p = change === 0 ? 1 : 2 * studentCdf(-Math.abs(change) / se, df);
-  return { change, lower: change - reach, upper: change + reach, p };
+/** Tests differences whose standard errors rest on the same degrees of freedom. */
+export function stepTester(df: number): (change: number, se: number) => Step {
+  const t = studentQuantile(0.975, df);
+  return (change, se) => ({
+    change,
+    lower: change - t * se,
+    upper: change + t * se,
+    p: change === 0 ? 1 : 2 * studentCdf(-Math.abs(change) / se, df),
+  });
 }
