@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import { type KeptTransactions, parseKeptTransactions } from "../recording/kept-transactions.ts";
 
 /** Parsers of option values: each gives a value of the right type or says what is expected. */
 
@@ -56,4 +57,11 @@ export function factor(text: string, before: readonly Factor[] = []): Factor[] {
     throw new InvalidArgumentError("It must look like Payment=1.25 or Payment:tecPATH_DRY=1.25.");
   }
   return [...before, { type, ...(code === undefined ? {} : { code }), factor: Number(number) }];
+}
+
+/** `all`, `none`, `sample=1/10`, `slow=5ms`. */
+export function keptTransactions(text: string): KeptTransactions {
+  const kept = parseKeptTransactions(text);
+  if (kept) return kept;
+  throw new InvalidArgumentError("It must be all, none, sample=1/10 or slow=5ms.");
 }

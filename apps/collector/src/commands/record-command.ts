@@ -2,7 +2,8 @@ import { Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { PlannedProbe } from "../probes/plan.ts";
-import { durationSeconds, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
+import type { KeptTransactions } from "../recording/kept-transactions.ts";
+import { durationSeconds, keptTransactions, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
 
 /** Sets of probes that can be asked for; they add up. */
 const probeSets: Readonly<Record<string, readonly PlannedProbe["name"][]>> = {
@@ -20,6 +21,7 @@ interface RecordFlags {
   note?: string;
   db: string;
   probes?: PlannedProbe["name"][];
+  transactions: KeptTransactions;
   json?: boolean;
 }
 
@@ -46,6 +48,12 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
       `probes to place, repeatable: ${Object.keys(probeSets).join(", ")} (default: transactor)`,
       probeSet,
     )
+    .option(
+      "--transactions <which>",
+      "which applies get a row: all, none, sample=1/10, slow=5ms; histograms hold every one",
+      keptTransactions,
+      { kind: "all" } as const,
+    )
     .option("--json", "print the result as JSON")
     .action(async (flags: RecordFlags) => {
       // Each command's code is loaded when it is called: a recording starts without what imports need.
@@ -63,6 +71,8 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
             probes: rest.probes ?? ["transactor"],
             timesliceS: timeslice ?? null,
             durationS: duration ?? null,
+            splitS: null,
+            kept: rest.transactions,
             json: json ?? false,
           },
           io,

@@ -37,7 +37,8 @@ export function summaryLines(terminal: Terminal, run: RunResult): string[] {
 function headline(terminal: Terminal, run: RunResult): string {
   const applies = run.probes.find(({ kind }) => kind === "apply")?.spans ?? 0;
   const lost = run.lost === 0 ? "none lost" : paint(terminal, "red", `${formatCount(run.lost)} lost`);
-  const what = `${formatCount(applies - run.lost)} applies of ${formatCount(run.transactions)} transactions`;
+  const of = run.transactions === null ? "" : ` of ${formatCount(run.transactions)} transactions`;
+  const what = `${formatCount(applies - run.lost)} applies${of}`;
   const length = formatElapsed((run.detachedNs - run.attachedNs) / 1e6);
   const early = run.stopReason === "server ended" ? "; the server ended" : "";
   return `${paint(terminal, "green", sign(terminal, "ok"))} recorded ${shortId(run.id)}: ${what} in ${length}, ${lost}${early}`;
@@ -86,8 +87,8 @@ function unpairedLine(terminal: Terminal, run: RunResult, probe: ProbeResultLine
 
 function lostText(terminal: Terminal, run: RunResult): string {
   const count = formatCount(run.lost);
-  const ring = plain(terminal, `ring at most ${formatShare(run.ringHigh, 0)} full`);
-  return `${run.lost > 0 ? paint(terminal, "red", count) : count}   ${ring}${run.usdt ? "   USDT checked id, type and code of every apply" : ""}`;
+  const ring = run.ringHigh === null ? "" : plain(terminal, `   ring at most ${formatShare(run.ringHigh, 0)} full`);
+  return `${run.lost > 0 ? paint(terminal, "red", count) : count}${ring}${run.usdt ? "   USDT checked id, type and code of every apply" : ""}`;
 }
 
 function warnings(terminal: Terminal, run: RunResult): string[] {

@@ -5,6 +5,7 @@ import { exitMethod } from "../probes/place.ts";
 import type { PlannedProbe } from "../probes/plan.ts";
 import type { ServerProcess } from "../server/server-process.ts";
 import { collectorVersion } from "../version.ts";
+import { type KeptTransactions, keptTransactionsText } from "./kept-transactions.ts";
 import type { RunClock } from "./run-clock.ts";
 
 export interface RunIdentity {
@@ -19,13 +20,18 @@ export interface RunIdentity {
 }
 
 /** The row of a run that begins. Without a tag it takes the server's version, so that betas can be compared. */
-export function newRun(identity: RunIdentity, clock: RunClock, sliceS: number | null): NewRun {
+export function newRun(
+  identity: RunIdentity,
+  clock: RunClock,
+  { sliceS, kept }: { readonly sliceS: number | null; readonly kept: KeptTransactions },
+): NewRun {
   const { server, host, version } = identity;
   return {
     tags: identity.tags.length > 0 || version === null ? identity.tags : [version],
     startedMs: clock.startedMs,
     clockBaseNs: clock.baseNs,
     sliceMs: sliceS === null ? null : Math.round(sliceS * 1000),
+    transactionsKept: keptTransactionsText(kept),
     source: "ebpf",
     note: identity.note,
     commit: identity.commit,

@@ -4,11 +4,6 @@ type Counts = Counters;
 
 const none: Counts = counters.read(new DataView(new ArrayBuffer(counters.size)), 0);
 
-/** One probe's counters over all CPUs. */
-export function sumOverCpus(perCpu: readonly Counts[]): Counts {
-  return perCpu.reduce(plus, none);
-}
-
 /** Kernel counters only grow: what a slice lost is the difference to the reading before. */
 export function countsSince(now: readonly Counts[], before: readonly Counts[]): Counts {
   const total = now.reduce(plus, none);

@@ -3,16 +3,18 @@ import type { Loaded } from "../probes/load.ts";
 import type { Placement } from "../probes/place.ts";
 import type { ProbePlan } from "../probes/plan.ts";
 import { type DecodedSpan, decodeSpan } from "./decode-span.ts";
+import { type KeptTransactions, keepsRow } from "./kept-transactions.ts";
 import { abandonedByProbe, type OpenFrame } from "./open-frames.ts";
-import { countsSince, sumOverCpus } from "./probe-counts.ts";
+import { countsSince } from "./probe-counts.ts";
 import { type Recent, RecentApplies } from "./recent-applies.ts";
-import type { RunClock } from "./run-clock.ts";
-import { nextSlice, sliceLengthS } from "./slice-grid.ts";
+import { type RunClock, runClockFrom } from "./run-clock.ts";
+import { sliceGrid } from "./slice-grid.ts";
 import { type SliceCell, type SliceData, Slicer } from "./slicer.ts";
+import { shiftedSlice } from "./spans.ts";
 import type { RunStore } from "./store.ts";
 
 /** Why a run ended, as it is stored. */
-export type StopReason = "duration" | "interrupted by user" | "server ended" | "storage failed";
+export type StopReason = "duration" | "interrupted by user" | "server ended" | "storage failed" | "split";
 
 export interface RecorderOptions {
   readonly loaded: Loaded;
@@ -22,8 +24,22 @@ export interface RecorderOptions {
   /** Run clock at which the last entry was placed. */
   readonly attachedNs: number;
   readonly sliceS: number | null;
+  /** Length of a run in seconds, null for one run; see `sliceGrid`. */
+  readonly splitS: number | null;
+  readonly kept: KeptTransactions;
+  /**
+   * The run ended and another begins, without a gap: its slices come next. `clock` is the new run's.
+   */
+  readonly onSplit?: (ended: EndedPart, clock: RunClock) => void;
   /** A look at the server's threads as they are now. */
   readonly readStacks: () => (thread: number) => bigint | "running" | "gone";
+}
+
+/** A run of the recording as it ended. */
+export interface EndedPart {
+  /** On the run's own clock. */
+  readonly endNs: number;
+  readonly totals: readonly ProbeTotals[];
 }
 
 export interface ProbeTotals extends Counters {
@@ -50,6 +66,10 @@ export class Recorder {
   /** Class probes whose own preflight was entered: their spans begin there and nowhere else. */
   readonly #ownPreflight = new Set<number>();
   #before: Counters[][];
+  /** The run that slices are stored for: its zero on the recording's clock, and what was counted before it. */
+  #run: { readonly startNs: number; readonly clock: RunClock; readonly before: Counters[][] };
+  /** Spans by probe in the run's slices so far. */
+  #stored: number[];
   #applies = 0;
   #lost = 0;
   #unpaired = 0;
@@ -60,14 +80,12 @@ export class Recorder {
   constructor(options: RecorderOptions) {
     this.#options = options;
     this.#applyProbe = options.plan.probes.findIndex(({ kind }) => kind === "apply");
-    this.#slicer = new Slicer(options.attachedNs, (startNs) =>
-      nextSlice(
-        startNs,
-        sliceLengthS(options.sliceS, (startNs - options.attachedNs) / 1e9),
-        options.clock.wallOffsetNs(),
-      ),
-    );
+    const { attachedNs, clock, sliceS, splitS } = options;
+    const wallOffsetNs = () => clock.wallOffsetNs();
+    this.#slicer = new Slicer(attachedNs, sliceGrid({ startNs: attachedNs, sliceS, splitS, wallOffsetNs }));
     this.#before = options.plan.slots.map(() => []);
+    this.#run = { startNs: 0, clock, before: this.#before };
+    this.#stored = options.plan.probes.map(() => 0);
   }
 
   /** One turn: everything in the ring, and every slice that has settled. */
@@ -108,20 +126,36 @@ export class Recorder {
     return { detachedNs };
   }
 
-  /** Stores what is left; gives what every probe counted. */
-  finish(detachedNs: number): ProbeTotals[] {
+  /** Stores what is left; gives what every probe counted in the run, and where that ended on its own clock. */
+  finish(detachedNs: number): EndedPart {
     const open = this.#openFrames();
     const abandoned = abandonedByProbe(open, this.#options.readStacks());
     for (const [probe, count] of abandoned) this.#abandon(probe, count);
-    const counts = this.#read().map(sumOverCpus);
-    for (const slice of this.#slicer.finish(detachedNs)) this.#store(slice);
+    const left = this.#slicer.finish(detachedNs);
+    for (const [at, slice] of left.entries()) this.#store(slice, at < left.length - 1);
+    const openIn = (probe: number) =>
+      open.filter((frame) => frame.probe === probe).reduce((sum, { frames }) => sum + frames.depth, 0);
+    return {
+      endNs: detachedNs - this.#run.startNs,
+      totals: this.#totals((probe) => openIn(probe) - (abandoned.get(probe) ?? 0)),
+    };
+  }
+
+  /**
+   * What every probe counted since its run began. The kernel's counts run on while a slice settles: at a split they are
+   * put right by the spans that the run's slices hold.
+   */
+  #totals(openAtEnd: (probe: number) => number, isSplit = this.#run.startNs > 0): ProbeTotals[] {
+    const counts = this.#before.map((now, slot) => countsSince(now, this.#run.before[slot] ?? []));
     return this.#options.plan.probes.map((probe, index) => {
-      const own = counts[index] ?? sumOverCpus([]);
-      const kept = open.filter((frame) => frame.probe === index).reduce((sum, { frames }) => sum + frames.depth, 0);
+      const own = counts[index] ?? countsSince([], []);
+      const spans = isSplit ? (this.#stored[index] ?? 0) + own.ringFull : own.spans;
       return {
         ...own,
+        spans,
+        hits: own.hits + spans - own.spans,
         unpaired: own.unpaired + (this.#abandoned.get(index) ?? 0),
-        openAtEnd: kept - (abandoned.get(index) ?? 0),
+        openAtEnd: openAtEnd(index),
         classPreflightHits: probe.classPreflightSlot === null ? null : (counts[probe.classPreflightSlot]?.hits ?? 0),
       };
     });
@@ -161,7 +195,8 @@ export class Recorder {
     if (this.#options.plan.probes[span.probe]?.kind === "class" && this.#beganElsewhere(span)) return;
     const isApply = span.probe === this.#applyProbe;
     const txId = isApply && span.hasTx ? new Uint8Array(view.buffer, view.byteOffset + offset + at.txId, 32) : null;
-    this.#slicer.add(span, txId);
+    const hasRow = txId !== null && keepsRow(this.#options.kept, txId, span.durationNs);
+    this.#slicer.add(span, hasRow ? txId : null);
     if (!isApply) return;
     this.#applies++;
     this.#recent.add(span.durationNs, Math.max(0, this.#options.clock.nowNs() - this.#options.attachedNs));
@@ -177,7 +212,7 @@ export class Recorder {
     return this.#options.plan.slots.map((_, slot) => this.#options.loaded.counters.get(slot) ?? []);
   }
 
-  #store(slice: SliceData): void {
+  #store(slice: SliceData, more = true): void {
     const now = this.#read();
     const since = now.map((counts, slot) => countsSince(counts, this.#before[slot] ?? []));
     this.#before = now;
@@ -186,8 +221,20 @@ export class Recorder {
     this.#newlyAbandoned = 0;
     this.#lost += lost;
     this.#unpaired += unpaired;
-    const { clock, store } = this.#options;
+    for (const { probe, histogram } of slice.cells) this.#stored[probe] = (this.#stored[probe] ?? 0) + histogram.count;
+    const { clock, startNs } = this.#run;
     const wallOffsetNs = Number(clock.wallOffsetNs() - BigInt(clock.startedMs) * 1_000_000n);
-    store.append(slice, { lost, unpaired, wallOffsetNs, nowMs: Date.now() });
+    this.#options.store.append(shiftedSlice(slice, startNs), { lost, unpaired, wallOffsetNs, nowMs: Date.now() });
+    if (slice.endsRun && more) this.#split(slice.endNs);
+  }
+
+  /** Spans that are under way belong to the run in which they end. */
+  #split(atNs: number): void {
+    const ended = { endNs: atNs - this.#run.startNs, totals: this.#totals(() => 0, true) };
+    const clock = runClockFrom(this.#options.clock, atNs);
+    this.#run = { startNs: atNs, clock, before: this.#before };
+    this.#stored = this.#options.plan.probes.map(() => 0);
+    this.#abandoned.clear();
+    this.#options.onSplit?.(ended, clock);
   }
 }

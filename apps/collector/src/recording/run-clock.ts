@@ -12,6 +12,17 @@ export interface RunClock {
   wallOffsetNs(): bigint;
 }
 
+/** The clock of a run that begins within a recording: its zero is `startNs` of the clock before. */
+export function runClockFrom(clock: RunClock, startNs: number): RunClock {
+  const wallOffsetNs = () => clock.wallOffsetNs() + BigInt(Math.round(startNs));
+  return {
+    baseNs: clock.baseNs + BigInt(Math.round(startNs)),
+    startedMs: Number((wallOffsetNs() + 500_000n) / 1_000_000n),
+    nowNs: () => clock.nowNs() - startNs,
+    wallOffsetNs,
+  };
+}
+
 export function startRunClock(): RunClock {
   const baseNs = process.hrtime.bigint();
   const startedMs = Date.now();

@@ -22,9 +22,11 @@ export interface RunResult {
   readonly slices: number;
   /** Slices that could not be written. */
   readonly droppedSlices: number;
-  readonly transactions: number;
+  /** Distinct ones; null where only some applies have a row, or none. */
+  readonly transactions: number | null;
   readonly lost: number;
-  readonly ringHigh: number;
+  /** Null where a stored run is read: it does not say. */
+  readonly ringHigh: number | null;
   /** Whether the server's own USDT probe checked id, type and code. */
   readonly usdt: boolean;
   readonly probes: readonly ProbeResultLine[];
@@ -56,8 +58,8 @@ function findingOf(probe: PlannedProbe, totals: ProbeTotals): string | null {
   return null;
 }
 
-interface EndedRun {
-  readonly id: string;
+/** A run that ended, before it is stored. */
+export interface EndedRun {
   readonly db: string;
   readonly run: NewRun;
   readonly clock: RunClock;
@@ -91,7 +93,10 @@ export function runEnd(ended: EndedRun): RunEnding {
   };
 }
 
-type Counted = Pick<RunResult, "transactions" | "lost" | "ringHigh" | "slices" | "droppedSlices" | "usdt" | "cells">;
+type Counted = Pick<
+  RunResult,
+  "id" | "transactions" | "lost" | "ringHigh" | "slices" | "droppedSlices" | "usdt" | "cells"
+>;
 
 export function runResult({ run, clock, plan, totals, ...ended }: EndedRun & Counted): RunResult {
   return {

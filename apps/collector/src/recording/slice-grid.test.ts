@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { nextSlice, sliceLengthS } from "./slice-grid.ts";
+import { nextSlice, sliceGrid, sliceLengthS } from "./slice-grid.ts";
 
 const second = 1e9;
 
@@ -30,4 +30,19 @@ it("lines up on tens when it changes to them", () => {
   const wallOffsetNs = 1_700_000_004_000_000_000n;
   const { endNs } = nextSlice(300 * second, 10, wallOffsetNs);
   expect((BigInt(endNs) + wallOffsetNs) % 10_000_000_000n).toBe(0n);
+});
+
+it("splits runs at whole multiples, and begins each with short slices", () => {
+  const wallOffsetNs = () => 1_700_000_100_000_000_000n;
+  const next = sliceGrid({ startNs: 0, sliceS: null, splitS: 3600, wallOffsetNs });
+  const slices = [next(0)];
+  while (slices.length < 2000) slices.push(next(slices.at(-1)?.endNs ?? 0));
+  const ends = slices.flatMap(({ endNs, endsRun }) =>
+    endsRun ? [(BigInt(endNs) + wallOffsetNs()) % 3_600_000_000_000n] : [],
+  );
+  expect(ends.length).toBeGreaterThan(2);
+  expect(new Set(ends)).toEqual(new Set([0n]));
+  for (const [at, slice] of slices.slice(1).entries()) expect(slice.startNs).toBe(slices[at]?.endNs);
+  const firstOfNext = slices[slices.findIndex(({ endsRun }) => endsRun) + 1];
+  expect((firstOfNext?.endNs ?? 0) - (firstOfNext?.startNs ?? 0)).toBe(second);
 });

@@ -121,5 +121,5 @@ function openSlice(bounds: SliceBounds): OpenSlice {
 }
 
 function sealed(slice: OpenSlice, endNs: number): SliceData {
-  return { startNs: slice.bounds.startNs, endNs, cells: slice.cells.list(), applies: slice.applies.trimmed() };
+  return { ...slice.bounds, endNs, cells: slice.cells.list(), applies: slice.applies.trimmed() };
 }

@@ -75,6 +75,17 @@ export interface AppliesData {
   readonly applied: Uint8Array;
 }
 
+/** A slice and its rows on a clock that began `byNs` later. */
+export function shiftedSlice<T extends { startNs: number; endNs: number; applies: AppliesData }>(
+  slice: T,
+  byNs: number,
+): T {
+  if (byNs === 0) return slice;
+  const startNs = slice.applies.startNs.map((ns) => ns - byNs);
+  const applies = { ...slice.applies, startNs };
+  return { ...slice, startNs: slice.startNs - byNs, endNs: slice.endNs - byNs, applies };
+}
+
 function grown<T extends { set(from: T): void }>(from: T, into: T): T {
   into.set(from);
   return into;

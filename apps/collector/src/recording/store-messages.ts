@@ -16,6 +16,13 @@ export interface RunEnding extends Omit<RunEnd, "durationClass"> {
   readonly durationMs: number;
 }
 
+export interface FinishedRun {
+  /** Distinct ones; null where only some applies have a row. */
+  readonly transactions: number | null;
+  /** Its slices that are in the database. */
+  readonly slices: number;
+}
+
 export type StoreRequest =
   | { readonly kind: "open"; readonly path: string }
   | { readonly kind: "begin"; readonly run: NewRun; readonly probes: readonly NewProbe[] }
@@ -30,7 +37,7 @@ export type StoreReply =
   | { readonly kind: "stalled"; readonly error: StoreFault }
   /** Tried until the end of the run, and given up. */
   | { readonly kind: "dropped"; readonly bytes: number }
-  | { readonly kind: "finished"; readonly transactions: number }
+  | ({ readonly kind: "finished" } & FinishedRun)
   | { readonly kind: "failed"; readonly error: StoreFault };
 
 /** An error as it crosses from the storing thread: classes do not survive that. */

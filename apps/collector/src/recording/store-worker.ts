@@ -30,6 +30,8 @@ const queue: StoreRequest[] = [];
 let giveUpAtMs = Number.POSITIVE_INFINITY;
 let database: Database | null = null;
 let run: RunRef | null = null;
+let keepsAll = true;
+let storedSlices = 0;
 
 const reply = (message: StoreReply) => port.postMessage(message);
 
@@ -50,6 +52,7 @@ async function handle(request: StoreRequest): Promise<void> {
       return;
     case "begin":
       run = createRun(opened(), request.run);
+      keepsAll = (request.run.transactionsKept ?? "all") === "all";
       addProbes(opened(), run.key, request.probes);
       reply({ kind: "begun", run });
       return;
@@ -60,7 +63,9 @@ async function handle(request: StoreRequest): Promise<void> {
       const { key } = begun();
       const { durationMs, ...end } = request.end;
       await retried(() => finishRun(opened(), key, { ...end, durationClass: durationClassOf(durationMs) }));
-      reply({ kind: "finished", transactions: countTransactions(opened(), { runKey: key }) });
+      const transactions = keepsAll ? countTransactions(opened(), { runKey: key }) : null;
+      reply({ kind: "finished", transactions, slices: storedSlices });
+      storedSlices = 0;
     }
   }
 }
@@ -70,6 +75,7 @@ async function storeSlice(slice: StoredSlice): Promise<boolean> {
   const row = { ...slice, applies: applyRows(slice.applies) };
   try {
     await retried(() => appendSlice(opened(), key, row));
+    storedSlices++;
     return true;
   } catch (error) {
     if (isTemporary(error)) return false;
@@ -126,6 +132,8 @@ async function pump(): Promise<void> {
 port.on("message", (request: StoreRequest) => {
   queue.push(request);
   if (request.kind === "finish") giveUpAtMs = Date.now() + graceMs;
+  // Another run follows: nobody waits for the end.
+  if (request.kind === "begin") giveUpAtMs = Number.POSITIVE_INFINITY;
   void pump();
 });
 port.on("close", () => database?.close());

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { NewProbe, NewRun, RunRef } from "@xrpl-probe/db";
 import type { SliceData } from "./slicer.ts";
-import type { RunEnding, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
+import type { FinishedRun, RunEnding, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
 
 /** Storage failed for good. What was stored before is kept. */
 export class StoreError extends Error {
@@ -14,6 +14,12 @@ export class StoreError extends Error {
   }
 }
 
+interface Expected {
+  readonly kind: StoreReply["kind"];
+  readonly resolve: (reply: StoreReply) => void;
+  readonly reject: (error: Error) => void;
+}
+
 export interface SliceCounts {
   readonly lost: number;
   readonly unpaired: number;
@@ -23,7 +29,8 @@ export interface SliceCounts {
 
 /**
  * The database as the recorder sees it: a thread that takes slices and never makes the caller wait. Slices that it
- * cannot write yet stay in its memory; `waitingBytes` says how much that is.
+ * cannot write yet stay in its memory; `waitingBytes` says how much that is. Runs follow one another: `begin` may be
+ * called before the `finish` of the run before has been answered.
  */
 export class RunStore {
   readonly #worker: Worker;
@@ -33,8 +40,7 @@ export class RunStore {
   #stall: StoreFault | null = null;
   #lastStall: StoreFault | null = null;
   #error: StoreError | null = null;
-  #expect: { kind: StoreReply["kind"]; resolve: (reply: StoreReply) => void; reject: (error: Error) => void } | null =
-    null;
+  readonly #expected: Expected[] = [];
 
   /** Starts the thread, which loads what it needs meanwhile; no file is touched before `open`. */
   constructor() {
@@ -63,11 +69,12 @@ export class RunStore {
     this.#send({ kind: "slice", slice: { ...slice, ...counts, bytes } });
   }
 
-  /** Resolves once everything is written, or was given up. Gives the number of distinct transactions. */
-  async finish(end: RunEnding): Promise<number> {
+  /** Resolves once everything is written, or was given up. */
+  async finish(end: RunEnding): Promise<FinishedRun> {
     this.#send({ kind: "finish", end });
     const reply = await this.#reply("finished");
-    return reply.kind === "finished" ? reply.transactions : 0;
+    if (reply.kind !== "finished") throw new Error(`the store answered ${reply.kind} to finish`);
+    return reply;
   }
 
   async close(): Promise<void> {
@@ -108,7 +115,7 @@ export class RunStore {
   #reply(kind: StoreReply["kind"]): Promise<StoreReply> {
     if (this.#error) return Promise.reject(this.#error);
     return new Promise((resolve, reject) => {
-      this.#expect = { kind, resolve, reject };
+      this.#expected.push({ kind, resolve, reject });
     });
   }
 
@@ -124,15 +131,12 @@ export class RunStore {
       this.#lastStall = reply.error;
     }
     if (reply.kind === "failed") this.#fail(reply.error);
-    if (this.#expect?.kind === reply.kind) {
-      this.#expect.resolve(reply);
-      this.#expect = null;
-    }
+    // The thread answers in the order in which it was asked.
+    if (this.#expected[0]?.kind === reply.kind) this.#expected.shift()?.resolve(reply);
   }
 
   #fail(fault: StoreFault): void {
     this.#error ??= new StoreError(fault);
-    this.#expect?.reject(this.#error);
-    this.#expect = null;
+    for (const { reject } of this.#expected.splice(0)) reject(this.#error);
   }
 }

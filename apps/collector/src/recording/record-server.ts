@@ -1,0 +1,148 @@
+import { release } from "node:os";
+import { explainOldKernel, explainProbing, explainStorage, noPermission } from "../errors-explained.ts";
+import { mayProbe } from "../host/capabilities.ts";
+import { type Placed, placeIn } from "../probes/place.ts";
+import { type PlannedProbe, type ProbePlan, planProbes } from "../probes/plan.ts";
+import { type Executable, openExecutable } from "../server/executable.ts";
+import type { ServerProcess } from "../server/server-process.ts";
+import { identify } from "./identify.ts";
+import type { KeptTransactions } from "./kept-transactions.ts";
+import type { RunIdentity } from "./new-run.ts";
+import { stackReader } from "./open-frames.ts";
+import { type Progress, Recorder } from "./recorder.ts";
+import { type RunClock, startRunClock } from "./run-clock.ts";
+import { type RunResult, runEnd, runResult } from "./run-result.ts";
+import { RunSequence } from "./run-sequence.ts";
+import { RunStore, StoreError } from "./store.ts";
+import type { FinishedRun, StoreFault } from "./store-messages.ts";
+import { recordUntilStop } from "./wait-for-stop.ts";
+
+export interface RecordingOptions {
+  readonly timesliceS: number | null;
+  /** Null: until somebody ends it. */
+  readonly durationS: number | null;
+  /** A new run every so many seconds, at whole multiples of the wall clock; null for one run. */
+  readonly splitS: number | null;
+  readonly kept: KeptTransactions;
+  readonly commit: string | undefined;
+  readonly tags: readonly string[];
+  readonly note: string | undefined;
+  readonly db: string;
+  readonly probes: readonly PlannedProbe["name"][];
+}
+
+/** Who follows a recording while it lasts. */
+export interface Observer {
+  readonly stopped: AbortSignal;
+  placed(info: { readonly identity: RunIdentity; readonly plan: ProbePlan; readonly placed: Placed }): void;
+  /** The run that is recorded now; again after each split. */
+  begun(run: { readonly id: string }): void;
+  /** A run that ended because it was split. */
+  split(ended: FinishedRun & { readonly id: string; readonly applies: number; readonly lost: number }): void;
+  /** Called after every turn; `progress` costs something. */
+  show(state: { readonly stalled: string | null }, progress: () => Progress): void;
+}
+
+export interface Recorded {
+  /** The last run; the only one without a split. */
+  readonly result: RunResult;
+  /** Slices that could not be stored, and why. */
+  readonly fault: { readonly fault: StoreFault; readonly stored: number; readonly dropped: number } | null;
+}
+
+/**
+ * Records one server process: plan, open the database, place, record, end.
+ * @throws CliError when it cannot be probed, or the database cannot be opened
+ */
+export async function recordServer(
+  server: ServerProcess,
+  options: RecordingOptions,
+  observer: Observer,
+): Promise<Recorded> {
+  const oldKernel = explainOldKernel(release());
+  if (oldKernel) throw oldKernel;
+  if (!mayProbe()) throw noPermission(server);
+  const store = new RunStore();
+  try {
+    using executable = await openExecutable(server);
+    const plan = planFor(executable, server, options.probes);
+    const identity = await identify(server, executable, options);
+    // Before the first probe is placed: a database that cannot be written must cost the server nothing.
+    await openStore(store, options.db);
+    return await recordInto(store, { server, executable, plan, identity, options, observer });
+  } catch (error) {
+    throw error instanceof StoreError ? explainStorage(error.fault, store.storedSlices) : error;
+  } finally {
+    await store.close();
+  }
+}
+
+/** One server process and everything that is known before its first probe is placed. */
+export interface Recording {
+  readonly server: ServerProcess;
+  readonly executable: Executable;
+  readonly plan: ProbePlan;
+  readonly identity: RunIdentity;
+  readonly options: RecordingOptions;
+  readonly observer: Observer;
+}
+
+async function recordInto(store: RunStore, recording: Recording): Promise<Recorded> {
+  const { server, plan, identity, options, observer } = recording;
+  const clock = startRunClock();
+  await using placed = await place(recording, clock);
+  const attachedNs = clock.nowNs();
+  const runs = new RunSequence(store, recording);
+  await runs.begin({ clock, attachedNs });
+  observer.placed({ identity, plan, placed });
+  const recorder = new Recorder({
+    loaded: placed,
+    plan,
+    clock,
+    store,
+    attachedNs,
+    sliceS: options.timesliceS,
+    splitS: options.splitS,
+    kept: options.kept,
+    readStacks: () => stackReader(server.pid),
+    onSplit: (ended, next) => runs.split(ended, next),
+  });
+  const show = () => observer.show({ stalled: store.stall?.message ?? null }, () => recorder.progress());
+  const { durationS } = options;
+  const stopReason = await recordUntilStop(recorder, { server, store, durationS, stopped: observer.stopped, show });
+  const { detachedNs } = await recorder.settle(placed.placement);
+  const ended = runs.ended(recorder.finish(detachedNs), stopReason);
+  const finished = await store.finish(runEnd(ended));
+  const { lost, ringHigh } = recorder.progress();
+  const { droppedSlices } = store;
+  const counted = { ...finished, lost, ringHigh, droppedSlices, usdt: placed.placement.usdt, cells: recorder.total() };
+  const fault = store.error?.fault ?? store.dropFault;
+  return {
+    result: runResult({ ...ended, id: await runs.lastId(), ...counted }),
+    fault: fault && { fault, stored: store.storedSlices, dropped: droppedSlices },
+  };
+}
+
+function planFor(executable: Executable, server: ServerProcess, names: RecordingOptions["probes"]): ProbePlan {
+  try {
+    return planProbes(executable, names);
+  } catch (error) {
+    throw explainProbing(error, server);
+  }
+}
+
+async function openStore(store: RunStore, path: string): Promise<void> {
+  try {
+    await store.open(path);
+  } catch (error) {
+    throw error instanceof StoreError ? explainStorage(error.fault, null) : error;
+  }
+}
+
+async function place({ executable, plan, server }: Recording, clock: RunClock): Promise<Placed> {
+  try {
+    return await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: clock.baseNs });
+  } catch (error) {
+    throw explainProbing(error, server);
+  }
+}

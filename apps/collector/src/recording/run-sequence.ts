@@ -1,0 +1,78 @@
+import type { NewRun } from "@xrpl-probe/db";
+import { newProbe, newRun } from "./new-run.ts";
+import type { Observer, Recording } from "./record-server.ts";
+import type { EndedPart, StopReason } from "./recorder.ts";
+import type { RunClock } from "./run-clock.ts";
+import { type EndedRun, runEnd } from "./run-result.ts";
+import type { RunStore } from "./store.ts";
+
+interface Part {
+  readonly clock: RunClock;
+  /** On that clock. */
+  readonly attachedNs: number;
+}
+
+/** The runs of one recording: each begins where the one before ends. It never makes the recorder wait for the store. */
+export class RunSequence {
+  readonly #store: RunStore;
+  readonly #recording: Recording;
+  #part: (Part & { readonly run: NewRun; readonly id: Promise<string> }) | null = null;
+
+  constructor(store: RunStore, recording: Recording) {
+    this.#store = store;
+    this.#recording = recording;
+  }
+
+  async begin(part: Part): Promise<void> {
+    const { identity, plan, options, observer } = this.#recording;
+    const run = newRun(identity, part.clock, { sliceS: options.timesliceS, kept: options.kept });
+    const id = this.#store.begin(run, plan.probes.map(newProbe)).then((ref) => ref.id);
+    this.#part = { ...part, run, id };
+    observer.begun({ id: await id });
+  }
+
+  split(ended: EndedPart, clock: RunClock): void {
+    const id = this.lastId();
+    const end = runEnd(this.ended(ended, "split"));
+    const finished = this.#store.finish(end);
+    const begun = this.begin({ clock, attachedNs: 0 });
+    // When the store has failed, the recording ends by that and says so.
+    Promise.all([id, finished])
+      .then(([known, counts]) =>
+        this.#recording.observer.split({ ...counts, ...countsOf(ended, this.#recording), id: known }),
+      )
+      .catch(() => undefined);
+    begun.catch(() => undefined);
+  }
+
+  ended({ endNs, totals }: EndedPart, stopReason: StopReason): EndedRun {
+    const { run, clock, attachedNs } = this.#begun();
+    return {
+      db: this.#recording.options.db,
+      run,
+      clock,
+      attachedNs,
+      detachedNs: endNs,
+      stopReason,
+      plan: this.#recording.plan,
+      totals,
+    };
+  }
+
+  lastId(): Promise<string> {
+    return this.#begun().id;
+  }
+
+  #begun() {
+    if (!this.#part) throw new Error("a run ended before it was begun");
+    return this.#part;
+  }
+}
+
+type Counts = Pick<Parameters<Observer["split"]>[0], "applies" | "lost">;
+
+function countsOf({ totals }: EndedPart, { plan }: Recording): Counts {
+  const applies = totals[plan.probes.findIndex(({ kind }) => kind === "apply")];
+  const lost = totals.reduce((sum, { ringFull }) => sum + ringFull, 0);
+  return { applies: (applies?.spans ?? 0) - (applies?.ringFull ?? 0), lost };
+}
