@@ -14,5 +14,8 @@ export type * from "./run-head.ts";
 export type * from "./run-view.ts";
 export { parseSide, type Side } from "./side.ts";
 export type * from "./trend/trend-report.ts";
+export type { CompareParams } from "./verdict/compare-params.ts";
 export type * from "./verdict/compare-report.ts";
+export { compareSides } from "./verdict/compare-sides.ts";
+export { indexRun, reindex } from "./verdict/index-run.ts";
 export { plain, type Sentence, type TextPart, type Tone } from "./verdict/text.ts";

@@ -1,4 +1,4 @@
-import type { Database, Run } from "@xrpl-probe/db";
+import { type Database, probesOf, type Run } from "@xrpl-probe/db";
 import { chosenStratum } from "./chosen-stratum.ts";
 import { codeDifferences, codesOfSide } from "./code-differences.ts";
 import { comparedRun, type RunStrata, strataOfRuns } from "./compared-runs.ts";
@@ -9,7 +9,8 @@ import { ReportError } from "./report-error.ts";
 import { resolveStratum } from "./run-choices.ts";
 import { runNames } from "./run-names.ts";
 import { parseSide, type Side } from "./side.ts";
-import { environmentDifferences } from "./side-environment.ts";
+import { environmentDifferences, type RunOfSide } from "./side-environment.ts";
+import { sideLabel } from "./side-label.ts";
 import { countOf } from "./strata.ts";
 import { type SidesStrata, type StratumKey, stratumRow, typeRows } from "./stratum-rows.ts";
 
@@ -54,7 +55,7 @@ export function loadComparison(db: Database, params: ComparisonParams): Comparis
     probes,
     base: comparedSide(left),
     head: comparedSide(right),
-    environment: environmentDifferences(db, left.runs, right.runs),
+    environment: environmentDifferences(withProbes(db, left.runs), withProbes(db, right.runs)),
     types,
     pooled: stratumRow(sides, { type: null, code: null }, version),
     chosen: chosenStratum(sides, key, { ids: { base: idsOf(left.runs), head: idsOf(right.runs) }, version }),
@@ -85,7 +86,7 @@ function comparedSide(loaded: {
   const kept = runs.filter(({ lostShare }) => lostShare <= MOST_LOST);
   const coarse = loaded.strata.flat().some(({ histogram }) => histogram.scheme === "log2-us");
   return {
-    label: labelOf(loaded.side, runs),
+    label: sideLabel(loaded.side, runs),
     query: loaded.side.text,
     runs: kept,
     leftOut: runs.filter(({ lostShare }) => lostShare > MOST_LOST),
@@ -93,13 +94,6 @@ function comparedSide(loaded: {
     spans: countOf(loaded.strata.flat()),
     resolution: coarse ? "log2" : "log-linear",
   };
-}
-
-/** A side as typed, but a run named by itself by its short id. */
-function labelOf(side: Side, runs: ComparedSide["runs"]): string {
-  const short = (name: string) => runs.find(({ id }) => id.startsWith(name))?.shortId ?? name;
-  const parts = side.parts.map((part) => (part.kind === "commit" ? part.prefix.slice(0, 9) : short(part.name)));
-  return parts.length > 2 ? `${parts.length} runs` : parts.join(", ");
 }
 
 function commonProbes(base: readonly RunStrata[], head: readonly RunStrata[]): string[] {
@@ -120,6 +114,10 @@ function chooseProbe(common: readonly string[], asked: string | undefined): stri
 
 function versionOf(runs: readonly Run[]): string | null {
   return runs.find(({ version }) => version !== null)?.version ?? null;
+}
+
+function withProbes(db: Database, runs: readonly Run[]): RunOfSide[] {
+  return runs.map((run) => ({ run, probes: probesOf(db, { runKey: run.key }) }));
 }
 
 function idsOf(runs: readonly Run[]): string[] {

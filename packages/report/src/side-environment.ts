@@ -1,18 +1,22 @@
-import { type Database, type Probe, probesOf, type Run } from "@xrpl-probe/db";
+import type { Probe, Run } from "@xrpl-probe/db";
 import type { EnvironmentDifference } from "./comparison.ts";
 import { formatBytes } from "./format.ts";
 
+/** A run of a side with its probes. */
+export interface RunOfSide {
+  readonly run: Run;
+  readonly probes: readonly Probe[];
+}
+
 /** What a comparison needs to be the same on both sides, each with the values found there; unknown values are left out. */
 export function environmentDifferences(
-  db: Database,
-  base: readonly Run[],
-  head: readonly Run[],
+  base: readonly RunOfSide[],
+  head: readonly RunOfSide[],
 ): EnvironmentDifference[] {
-  const probes = new Map([...base, ...head].map((run) => [run.key, probesOf(db, { runKey: run.key })]));
-  const sections = new Set([...base, ...head].flatMap((run) => Object.keys(run.configHashes ?? {})));
+  const sections = new Set([...base, ...head].flatMap(({ run }) => Object.keys(run.configHashes ?? {})));
   const properties = [...PROPERTIES, ...[...sections].sort().map(section)];
   return properties.flatMap(({ name, of }) => {
-    const values = (runs: readonly Run[]) => unique(runs.map((run) => of(run, probes.get(run.key) ?? [])));
+    const values = (runs: readonly RunOfSide[]) => unique(runs.map(({ run, probes }) => of(run, probes)));
     const [left, right] = [values(base), values(head)];
     if (left.length === 0 && right.length === 0) return [];
     return [{ name, base: left, head: right, same: left.join("\n") === right.join("\n") }];

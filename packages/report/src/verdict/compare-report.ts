@@ -362,7 +362,7 @@ export interface NextStep {
   /** "sudo xrpl-probe record -d 300 -t 1.4.0-b5" */
   readonly command: string;
   /** "twice", "then open the page /compare?…"; empty where there is nothing to add. */
-  readonly then: string;
+  readonly after: string;
 }
 
 /** head against base along the distribution of one stratum, asked for apart: `shiftOf`. */

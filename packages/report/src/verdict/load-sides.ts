@@ -1,0 +1,63 @@
+import { type Database, type Run, tagsOf } from "@xrpl-probe/db";
+import { loadSide } from "../load-side.ts";
+import { ReportError } from "../report-error.ts";
+import { type RunNames, runNames } from "../run-names.ts";
+import { parseSide, type Side } from "../side.ts";
+import type { CompareParams } from "./compare-params.ts";
+import { MOST_LOST } from "./lost-share.ts";
+import type { OffsetRange } from "./run-windows.ts";
+import { type SideRun, sideRuns } from "./side-runs.ts";
+
+/** A side with the runs that count and those that are only named. */
+export interface LoadedSide {
+  readonly side: Side;
+  /** Oldest first. */
+  readonly runs: readonly SideRun[];
+  readonly leftOut: readonly SideRun[];
+}
+
+export interface LoadedSides {
+  readonly base: LoadedSide;
+  readonly head: LoadedSide;
+  /** By run key, of both sides. */
+  readonly tags: ReadonlyMap<number, readonly string[]>;
+  /** By run id, of the whole database. */
+  readonly names: ReadonlyMap<string, RunNames>;
+}
+
+/** @throws ReportError `bad-side`, `unknown-side`, `ambiguous-run`, `empty-side` */
+export function loadSides(db: Database, params: CompareParams): LoadedSides {
+  const sides = { base: runsOf(db, params.base, params), head: runsOf(db, params.head, params) };
+  const runs = [...new Map([...sides.base.runs, ...sides.head.runs].map((run) => [run.key, run])).values()];
+  const loaded = new Map(sideRuns(db, runs, offsets(params)).map((run) => [run.run.key, run]));
+  const load = ({ side, runs: ofSide }: typeof sides.base): LoadedSide => {
+    const all = ofSide.flatMap(({ key }) => loaded.get(key) ?? []);
+    const kept = all.filter(({ lostShare }) => lostShare <= MOST_LOST);
+    if (kept.length > 0) return { side, runs: kept, leftOut: all.filter((run) => !kept.includes(run)) };
+    const message = `every run of ${side.text} lost more than 1 % of its events`;
+    throw new ReportError("empty-side", message, "record again with a larger ring buffer");
+  };
+  return {
+    base: load(sides.base),
+    head: load(sides.head),
+    tags: tagsOf(db, { runKeys: runs.map(({ key }) => key) }),
+    names: runNames(db),
+  };
+}
+
+function runsOf(db: Database, text: string, { nowMs, asOfMs }: CompareParams): { side: Side; runs: readonly Run[] } {
+  const side = parseSide(text);
+  const runs = loadSide(db, side, { nowMs });
+  const known = asOfMs === undefined ? runs : runs.filter(({ startedMs }) => startedMs <= asOfMs);
+  if (known.length > 0) return { side, runs: known };
+  const when = new Date(asOfMs ?? nowMs).toISOString();
+  throw new ReportError("empty-side", `no run of ${side.text} had begun at ${when}`, "name a later time, or none");
+}
+
+function offsets({ range }: CompareParams): OffsetRange | null {
+  if (range?.fromMs === undefined && range?.toMs === undefined) return null;
+  return {
+    fromNs: range.fromMs === undefined ? undefined : range.fromMs * 1e6,
+    toNs: range.toMs === undefined ? undefined : range.toMs * 1e6,
+  };
+}
