@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { DbError } from "../error.ts";
-import { guard } from "../guard.ts";
 import { probesOf } from "../queries/probes.ts";
 import { pooledQuantiles } from "../queries/run-figures.ts";
-import { probes, runOutcomes, runs } from "../schema/index.ts";
+import { probes, runs } from "../schema/index.ts";
 import { inTransaction } from "../transaction.ts";
+import { outcomesByLastApply, writeOutcomes } from "./outcomes.ts";
 
 type ProbeColumns = typeof probes.$inferInsert;
 
@@ -30,9 +30,7 @@ export interface RunEnd {
  * @throws DbError `no-such-run`, and as `inTransaction`
  */
 export function finishRun(db: Database, runKey: number, { probes: results, ...end }: RunEnd): void {
-  const outcomes = guard(`read the applies of a run in ${db.path}`, () =>
-    keepsAll(db, runKey) ? outcomesByLastApply(db, runKey) : [],
-  );
+  const outcomes = outcomesByLastApply(db, runKey);
   inTransaction(db, "end a run", () => {
     const updated = db
       .update(runs)
@@ -55,28 +53,6 @@ export function finishRun(db: Database, runKey: number, { probes: results, ...en
         .where(ofProbe)
         .run();
     }
-    db.delete(runOutcomes).where(eq(runOutcomes.runKey, runKey)).run();
-    for (const outcome of outcomes)
-      db.insert(runOutcomes)
-        .values({ ...outcome, runKey })
-        .run();
+    writeOutcomes(db, runKey, outcomes);
   });
-}
-
-/** Where only some applies have rows, the last of a transaction may be missing: its outcome is then unknown. */
-function keepsAll(db: Database, runKey: number): boolean {
-  const run = db.select({ kept: runs.transactionsKept }).from(runs).where(eq(runs.key, runKey)).get();
-  return run?.kept === "all";
-}
-
-type Outcome = Omit<typeof runOutcomes.$inferInsert, "runKey">;
-
-/** SQLite takes the other columns of a `max()` from the row that holds the maximum: the code of the last apply. */
-function outcomesByLastApply(db: Database, runKey: number): Outcome[] {
-  return db.$client
-    .prepare<[number], Outcome>(`
-      select type, code, count(*) as transactions
-      from (select type, code, max(seq) from applies where run_key = ? group by tx_id)
-      group by type, code`)
-    .all(runKey);
 }
