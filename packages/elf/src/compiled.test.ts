@@ -2,7 +2,6 @@ import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import * as iced from "iced-x86";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { arm64Decoder } from "./arm64-decoder.ts";
 import { buildId } from "./build-id.ts";
 import { frameExtents } from "./eh-frame.ts";
 import { entrySite } from "./entry-site.ts";
@@ -161,56 +160,5 @@ describe.skipIf(!hasProgram("g++"))("a program compiled by g++ (skipped where th
 
   it("has its version among the literals", () => {
     expect(versionStrings(built.elf).versions).toMatchObject([{ text: "1.4.0-b7" }]);
-  });
-});
-
-const armTarget = `
-#define NOINLINE __attribute__((noinline, noipa))
-volatile int sink;
-NOINLINE int preflight2(int a) { sink = a; return sink * 3; }
-NOINLINE int several(int a) { if (a < 0) { sink = 1; return preflight2(a) + 1; } return 7; }
-NOINLINE int tail(int a) { sink = a; return preflight2(a + 1); }
-int main(int argc, char** argv) { (void)argv; return several(argc) + tail(argc); }
-`;
-
-const armCompiler = "aarch64-linux-gnu-gcc";
-
-describe.skipIf(!hasProgram(armCompiler))(`an arm64 program (skipped where there is no ${armCompiler})`, () => {
-  let built: Opened;
-
-  beforeAll(() => {
-    built = open(
-      compile(armCompiler, armTarget, [
-        "-O2",
-        "-mbranch-protection=standard",
-        "-nostdlib",
-        "-static",
-        "-Wl,--entry=main",
-      ]),
-    );
-  }, 60_000);
-
-  afterAll(() => {
-    built.source[Symbol.dispose]();
-    rmSync(dirname(built.path), { recursive: true });
-  });
-
-  it("has its entries behind paciasp or bti c", () => {
-    for (const name of ["several", "tail"]) {
-      expect(entrySite(built.elf, symbol(built.elf, name), arm64Decoder)).toMatchObject({ skippedBytes: 4 });
-    }
-  });
-
-  it("has its exits at ret and in the end of a tail call", () => {
-    expect(exitSites(built.elf, symbol(built.elf, "several"), arm64Decoder).sites).not.toHaveLength(0);
-    expect(exitSites(built.elf, symbol(built.elf, "tail"), arm64Decoder)).toMatchObject({
-      sites: [{ in: "preflight2", outside: true }],
-      tails: ["preflight2"],
-    });
-  });
-
-  it("has unwind extents that equal those of the symbol table", () => {
-    const { address, size } = symbol(built.elf, "several");
-    expect(frameExtents(built.elf).get(address)).toBe(size);
   });
 });

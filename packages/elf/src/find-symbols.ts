@@ -22,13 +22,18 @@ const cold = /\.cold(\.|$)/;
 export const isCold = (name: string): boolean => cold.test(name);
 
 /**
- * The functions whose names answer any of the queries, in one pass over `.symtab` and `.dynsym`, in order of address.
+ * The functions whose names answer any of the queries, in one pass over `.symtab` (of the file, or of its debug file) and `.dynsym`, in order of address.
  * Names are as in the table (mangled), without a version; a function both tables list comes once, from `.symtab`.
  * Different names of one address (folded or aliased functions) come as one symbol each.
  * `.cold`, `.part.N`, `.isra.N` and `.constprop.N` clones, IFUNCs and undefined symbols answer no query.
+ * @param accepts asked about each name that answers a query
  * @throws ElfError "no-symbols", "truncated" or "malformed"
  */
-export function findSymbols(elf: Elf, queries: readonly SymbolQuery[]): ElfSymbol[] {
+export function findSymbols(
+  elf: Elf,
+  queries: readonly SymbolQuery[],
+  accepts: (name: string) => boolean = () => true,
+): ElfSymbol[] {
   const trie = new NameTrie(queries);
   const found = new Map<string, ElfSymbol>();
   for (const { table, names, eachFunction } of symbolTables(elf)) {
@@ -36,7 +41,7 @@ export function findSymbols(elf: Elf, queries: readonly SymbolQuery[]): ElfSymbo
       if (!trie.matches(names, nameAt)) return;
       const name = cString(names, nameAt).replace(/@.*/s, "");
       const key = `${address} ${name}`;
-      if (clone.test(name) || found.has(key)) return;
+      if (clone.test(name) || found.has(key) || !accepts(name)) return;
       found.set(key, { name, address, size, fileOffset: fileOffsetOf(elf, address), table });
     });
   }

@@ -1,4 +1,5 @@
 import { hex } from "./address.ts";
+import type { ByteSource } from "./byte-source.ts";
 import { cString } from "./c-string.ts";
 import { frameExtents } from "./eh-frame.ts";
 import { malformed } from "./elf-error.ts";
@@ -21,13 +22,13 @@ export function functionIndex(elf: Elf): FunctionIndex {
 /** Names stay in the file until one is asked for: of tens of thousands of functions a handful is. */
 function buildIndex(elf: Elf): FunctionIndex {
   const sizes = new Map<number, number>();
-  const nameOffsets = new Map<number, number>();
+  const nameOffsets = new Map<number, { readonly source: ByteSource; readonly offset: number }>();
   const tables = symbolTables(elf);
-  for (const { eachFunction, namesOffset } of tables) {
+  for (const { eachFunction, source, namesOffset } of tables) {
     eachFunction((nameAt, address, size) => {
       if (sizes.has(address) && (sizes.get(address) !== 0 || size === 0)) return;
       sizes.set(address, size);
-      nameOffsets.set(address, namesOffset + nameAt);
+      nameOffsets.set(address, { source, offset: namesOffset + nameAt });
     });
   }
   const isStripped = tables.every(({ table }) => table !== "symtab");
@@ -37,23 +38,23 @@ function buildIndex(elf: Elf): FunctionIndex {
     return frames.get(address) ?? 0;
   };
   return (address) => {
-    const nameOffset = nameOffsets.get(address);
+    const name = nameOffsets.get(address);
     const known = sizes.get(address);
     if (known === undefined && !isStripped) return null;
     const size = known || frameSize(address);
     if (size === 0) return null;
-    const name =
-      nameOffset === undefined
-        ? `function at ${hex(address)}`
-        : cString(readName(elf, nameOffset), 0).replace(/@.*/s, "");
-    return { name, address, size };
+    return {
+      name: name === undefined ? `function at ${hex(address)}` : cString(readName(name), 0).replace(/@.*/s, ""),
+      address,
+      size,
+    };
   };
 }
 
 const maxNameBytes = 4096;
 
-const readName = (elf: Elf, offset: number): Uint8Array =>
-  elf.source.read(offset, Math.max(0, Math.min(maxNameBytes, elf.source.size - offset)));
+const readName = ({ source, offset }: { readonly source: ByteSource; readonly offset: number }): Uint8Array =>
+  source.read(offset, Math.max(0, Math.min(maxNameBytes, source.size - offset)));
 
 /** Functions written in assembly may have no size in the symbol table, only unwind information. */
 export function withSize(elf: Elf, fn: FunctionExtent): FunctionExtent {

@@ -32,6 +32,8 @@ export interface Elf {
   readonly type: "executable" | "dynamic";
   readonly sections: readonly Section[];
   readonly segments: readonly Segment[];
+  /** The file that symbols are read from beside this one, by `withDebugFile`; its headers and code are never used. */
+  readonly debug: Elf | null;
 }
 
 const headerSize = 64;
@@ -62,6 +64,7 @@ export function readElf(source: ByteSource): Elf {
     type,
     segments: readSegments(source, header, first),
     sections: readSections(source, header, first),
+    debug: null,
   };
 }
 

@@ -19,3 +19,7 @@ export function compile(compiler: string, source: string, flags: readonly string
   outputOf(compiler, [...flags, "-o", output, input]);
   return output;
 }
+
+/** What a filter makes of each line. */
+export const filtered = (program: string, lines: readonly string[]): string[] =>
+  execFileSync(program, { input: lines.join("\n"), encoding: "utf8", maxBuffer: 2 ** 30 }).split("\n");
