@@ -40,6 +40,7 @@ has() {
     # Ubuntu's is a wrapper that is there also where the program for the running kernel is not. On Debian it lives in
     # /usr/sbin, which is not in everyone's PATH.
     bpftool) PATH=$PATH:/usr/sbin bpftool version >/dev/null 2>&1 ;;
+    g++-aarch64-linux-gnu) command -v aarch64-linux-gnu-g++ >/dev/null ;;
     chromium) command -v chromium chromium-browser >/dev/null ;;
     *) command -v "$1" >/dev/null ;;
   esac
@@ -125,11 +126,12 @@ check_tools() {
   ((${#packages[@]} == 0)) || install_packages "${packages[@]}"
   [[ $system != ubuntu || " ${missing[*]} " != *' chromium '* ]] || install_chromium_snap
 
-  # Without these two the demo and most tests still run; what cannot run says so.
+  # Without these the demo and most tests still run; what cannot run says so.
   local need still=()
   for need in $(list_missing "${missing[@]}"); do
     case $need in
       bpftool) note "bpftool does not run on kernel $(uname -r) (Ubuntu: linux-tools-$(uname -r)): tests with eBPF will be skipped" ;;
+      g++-aarch64-linux-gnu) note "the compiler for arm64 is still missing: tests of arm64 code will be skipped" ;;
       chromium) note "chromium is still missing: browser tests will be skipped" ;;
       *) still+=("$need") ;;
     esac
@@ -158,7 +160,7 @@ check_npm() {
 }
 
 main() {
-  local npm_only=false needs=(clang libbpf1 libbpf-dev bpftool g++ make python3 systemtap-sdt-dev) browser=(chromium)
+  local npm_only=false needs=(clang libbpf1 libbpf-dev bpftool g++ make python3 systemtap-sdt-dev g++-aarch64-linux-gnu) browser=(chromium)
   while (($# > 0)); do
     case $1 in
       --npm-only) npm_only=true ;;
