@@ -31,9 +31,14 @@ export { type SlowestAsked, type SlowestCursor, slowestApplies } from "./queries
 export { listTags, type TagSummary, tagsOf } from "./queries/tags.ts";
 export { addProbes, type NewProbe } from "./record/add-probes.ts";
 export { appendSlice, type NewApply, type NewCell, type NewCodeCount, type NewSlice } from "./record/append-slice.ts";
+export { type CopiedRun, copyRuns } from "./record/copy-runs.ts";
 export { createRun, type NewRun, type RunRef } from "./record/create-run.ts";
+export { countAppliesBefore, deleteAppliesBefore, deleteRunStep } from "./record/delete-rows.ts";
+export { editTags, setNote } from "./record/edit-labels.ts";
 export { finishRun, type ProbeResult, type RunEnd } from "./record/finish-run.ts";
+export { type FileSize, fileSizeOf, giveBackPages, givesPagesBack, rewriteFile } from "./record/give-back-pages.ts";
 export { heartbeat } from "./record/heartbeat.ts";
+export { replaceOutcomes } from "./record/outcomes.ts";
 export { type NewRunCode, type NewRunStats, type RunStatsRows, replaceRunStats } from "./record/replace-run-stats.ts";
 export type { Level } from "./schema/columns.ts";
 export { shortIds } from "./short-ids.ts";
