@@ -14,6 +14,7 @@ export type * from "./run-head.ts";
 export type * from "./run-view.ts";
 export { parseSide, type Side } from "./side.ts";
 export type * from "./trend/trend-report.ts";
+export { compareMarkdown } from "./verdict/compare-markdown.ts";
 export type { CompareParams } from "./verdict/compare-params.ts";
 export type * from "./verdict/compare-report.ts";
 export { compareSides } from "./verdict/compare-sides.ts";
