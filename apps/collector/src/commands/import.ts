@@ -11,6 +11,7 @@ import {
   runByImportKey,
 } from "@xrpl-probe/db";
 import { formatCount, formatElapsed, formatWhen } from "@xrpl-probe/report/format";
+import { tryIndexRun } from "@xrpl-probe/report/index-run";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import { readPredecessorFile } from "../import/predecessor-file.ts";
 import { type ImportedRun, predecessorRuns } from "../import/predecessor-runs.ts";
@@ -24,6 +25,7 @@ export interface ImportOptions {
 }
 
 interface Outcome {
+  readonly key: number;
   readonly id: string;
   readonly isNew: boolean;
   readonly imported: ImportedRun;
@@ -32,9 +34,11 @@ interface Outcome {
 /** Reads a predecessor's database whole: every collection becomes a run, or nothing is written. */
 export async function importFile(path: string, { db, json }: ImportOptions, io: Io): Promise<ExitCode> {
   const found = predecessorRuns(readPredecessorFile(path));
-  const outcomes = storing(db, (database) =>
-    inTransaction(database, `import ${path}`, () => found.map((imported) => store(database, imported))),
-  );
+  const outcomes = storing(db, (database) => {
+    const stored = inTransaction(database, `import ${path}`, () => found.map((imported) => store(database, imported)));
+    for (const { key, isNew } of stored) if (isNew) tryIndexRun(database, { runKey: key });
+    return stored;
+  });
   io.print(
     json ? `${JSON.stringify(outcomes.map(outcomeJson), null, 2)}\n` : `${lines(io, path, db, outcomes).join("\n")}\n`,
   );
@@ -43,7 +47,7 @@ export async function importFile(path: string, { db, json }: ImportOptions, io: 
 
 function store(database: Database, imported: ImportedRun): Outcome {
   const known = runByImportKey(database, imported.run.importKey);
-  if (known) return { id: known.id, isNew: false, imported };
+  if (known) return { key: known.key, id: known.id, isNew: false, imported };
   const { key, id } = createRun(database, imported.run);
   addProbes(database, key, imported.probes);
   for (const slice of imported.slices) appendSlice(database, key, slice);
@@ -56,7 +60,7 @@ function store(database: Database, imported: ImportedRun): Outcome {
     appliesPerS: durationMs > 0 ? (imported.applies * 1000) / durationMs : null,
     durationClass: durationClassOf(durationMs),
   });
-  return { id, isNew: true, imported };
+  return { key, id, isNew: true, imported };
 }
 
 function storing<T>(path: string, use: (database: Database) => T): T {

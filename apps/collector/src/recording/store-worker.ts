@@ -12,6 +12,7 @@ import {
   openDatabase,
   type RunRef,
 } from "@xrpl-probe/db";
+import { tryIndexRun } from "@xrpl-probe/report/index-run";
 import { applyRows } from "./apply-rows.ts";
 import type { StoredSlice, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
 
@@ -63,6 +64,7 @@ async function handle(request: StoreRequest): Promise<void> {
       const { key } = begun();
       const { durationMs, ...end } = request.end;
       await retried(() => finishRun(opened(), key, { ...end, durationClass: durationClassOf(durationMs) }));
+      tryIndexRun(opened(), { runKey: key });
       const transactions = keepsAll ? countTransactions(opened(), { runKey: key }) : null;
       reply({ kind: "finished", transactions, slices: storedSlices });
       storedSlices = 0;

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import { addProbes, appendSlice, createRun, durationClassOf, finishRun, openDatabase } from "@xrpl-probe/db";
+import { tryIndexRun } from "@xrpl-probe/report/index-run";
 import { type SyntheticOptions, syntheticSpans } from "@xrpl-probe/rippled-sim";
 import { applyRows } from "../recording/apply-rows.ts";
 import { nextSlice, sliceLengthS } from "../recording/slice-grid.ts";
@@ -63,5 +64,6 @@ export function writeSyntheticRun({ db, tag, commit, startedMs, workload }: Synt
     appliesPerS: spans / workload.durationS,
     durationClass: durationClassOf(workload.durationS * 1000),
   });
+  tryIndexRun(database, { runKey: key });
   return id;
 }

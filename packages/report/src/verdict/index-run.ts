@@ -1,4 +1,4 @@
-import { type Database, replaceRunStats, runsNeedingStats } from "@xrpl-probe/db";
+import { type Database, replaceOutcomes, replaceRunStats, runsNeedingStats } from "@xrpl-probe/db";
 import { RUN_STATISTICS_VERSION } from "@xrpl-probe/stats";
 import { judgedLevels, measureRun } from "./measure-run.ts";
 
@@ -19,13 +19,31 @@ export function indexRun(db: Database, { runKey }: { readonly runKey: number }):
   });
 }
 
-/** Indexes every ended run whose statistics are missing or of another version. Gives those runs, oldest first. */
+/**
+ * The same for whoever has just stored a run: gives whether it worked. Where it did not, comparing measures the run anew
+ * each time, and `reindex` makes up for it; a recording is never in danger.
+ */
+export function tryIndexRun(db: Database, run: { readonly runKey: number }): boolean {
+  try {
+    indexRun(db, run);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Indexes every ended run whose statistics are missing or of another version, and counts the outcomes of those that were
+ * killed before they could. Gives those runs, oldest first.
+ * @throws DbError as `indexRun`
+ */
 export function reindex(
   db: Database,
   { nowMs, onRun }: { readonly nowMs: number; readonly onRun?: (run: { key: number; id: string }) => void },
 ): { readonly key: number; readonly id: string }[] {
   const runs = runsNeedingStats(db, { methodVersion: RUN_STATISTICS_VERSION, nowMs });
   for (const run of runs) {
+    replaceOutcomes(db, run.key);
     indexRun(db, { runKey: run.key });
     onRun?.(run);
   }
