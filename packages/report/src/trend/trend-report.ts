@@ -29,9 +29,9 @@ export interface TrendReport {
   readonly headline: Sentence;
   /** The same as one plain line. */
   readonly text: string;
-  /** Changed, apart, drifted, then steady and not judged; inside of each by spans. The leaders of strata come first. */
+  /** Those that are shown without asking, in their order; then the others: changed, apart, drifted, steady, not judged. */
   readonly series: readonly TrendSeries[];
-  /** "31 more series: 4 move with the first, 3 with the second, 24 without a change"; null where none is left. */
+  /** Of those not shown: "31 more series: 4 move with the first, 3 with the second, 24 without a change"; null for none. */
   readonly more: string | null;
   /** Never empty. */
   readonly next: readonly NextStep[];
@@ -70,6 +70,8 @@ export interface TrendSeries {
   readonly statistic: JudgedStatistic;
   /** "p99.9" */
   readonly statisticName: string;
+  /** Shown without asking: one series for each stratum that has a finding; the largest strata where none has. */
+  readonly shown: boolean;
   /** Over the runs that count. */
   readonly spans: number;
   /** Smallest change worth a verdict: the statistic's threshold, or 1 us or the probe's bias where that is more. */
@@ -150,6 +152,8 @@ export interface TrendApart {
   readonly lo: number;
   readonly hi: number;
   readonly p: number;
-  /** "+19.0 % vs 1.3.0, provisional until 2 more betas" */
-  readonly text: string;
+  /** "+19.0 % vs 1.3.0" */
+  readonly size: string;
+  /** "provisional until 2 more betas" */
+  readonly until: string;
 }
