@@ -166,7 +166,10 @@ function roundTo3(value: number): number {
 }
 
 function group(digits: string): string {
-  const [whole = "", fraction] = digits.replace("-", MINUS).split(".");
+  const text = digits.replace("-", MINUS);
+  // Most numbers have nothing to group, and large tables hold thousands of them.
+  if (!/\d{4}/.test(text)) return text;
+  const [whole = "", fraction] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
