@@ -8,6 +8,8 @@ import { inTransaction } from "../transaction.ts";
 /** What became of a run of the other file. */
 export interface CopiedRun {
   readonly run: RunSummary;
+  /** In the database that it was copied into; null where it was not. */
+  readonly key: number | null;
   /** `known`: it was there already. `recording`: somebody still records it. */
   readonly outcome: "copied" | "known" | "recording";
 }
@@ -24,10 +26,9 @@ export function copyRuns(db: Database, otherPath: string, { nowMs }: { readonly 
   guard(operation, () => db.$client.prepare("attach database ? as other").run(otherPath));
   try {
     return runs.reverse().map((run) => {
-      if (known(run)) return { run, outcome: "known" };
-      if (effectiveStatus(run, nowMs) === "recording") return { run, outcome: "recording" };
-      inTransaction(db, operation, () => copyRun(db, run));
-      return { run, outcome: "copied" };
+      if (known(run)) return { run, key: null, outcome: "known" };
+      if (effectiveStatus(run, nowMs) === "recording") return { run, key: null, outcome: "recording" };
+      return { run, key: inTransaction(db, operation, () => copyRun(db, run)), outcome: "copied" };
     });
   } finally {
     db.$client.exec("detach database other");
@@ -59,7 +60,7 @@ const PARTS = [
   "run_outcomes",
 ];
 
-function copyRun(db: Database, { key: otherKey, status }: RunSummary): void {
+function copyRun(db: Database, { key: otherKey, status }: RunSummary): number {
   const client = db.$client;
   const runColumns = storedColumns(db, "runs").filter((column) => column !== "key");
   const { lastInsertRowid: key } = client
@@ -75,6 +76,7 @@ function copyRun(db: Database, { key: otherKey, status }: RunSummary): void {
   }
   // Nobody beats for it here: a killed collector's run is what it reads as.
   client.prepare("update main.runs set status = ? where key = ?").run(status, key);
+  return Number(key);
 }
 
 /** Without generated columns, which cannot be written. */
