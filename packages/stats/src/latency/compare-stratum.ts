@@ -11,7 +11,6 @@ export interface ComparedStratum {
   readonly head: readonly RunEstimate[];
   readonly noise: RunNoise;
   readonly difference: SideDifference;
-  readonly limits95: Limits;
   readonly limits90: Limits;
 }
 
@@ -34,7 +33,7 @@ export function compareStratum(stratum: Stratum<unknown>, statistic: JudgedStati
     withinVariance: mean([...base, ...head].map(({ halfWidth }) => halfWidth ** 2)),
   });
   const difference = compareSides(base, head, noise);
-  return { base, head, noise, difference, limits95: difference.limits(0.95), limits90: difference.limits(0.9) };
+  return { base, head, noise, difference, limits90: difference.limits(0.9) };
 }
 
 /** The runs of a side that can be judged; where there is none, why the last could not. */

@@ -9,7 +9,7 @@ import type { Stratum } from "./stratum.ts";
 import { wordOf } from "./word.ts";
 
 /** 5 % over everything that is judged, most of it for the rows that carry the load. */
-const LEVELS: Readonly<Record<Family, number>> = { gate: 0.04, other: 0.01 };
+export const FAMILY_LEVELS: Readonly<Record<Family, number>> = { gate: 0.04, other: 0.01 };
 
 /** At most this share of the rows on the list behind `watch` is false on average. */
 const WATCH_RATE = 0.1;
@@ -33,7 +33,7 @@ export function judgeLatency<Key>(strata: readonly Stratum<Key>[], options: Judg
     const { word, reason } = wordOf({
       ...outcome,
       ...outcome.difference,
-      rejected: pAdjusted <= LEVELS[family],
+      rejected: pAdjusted <= FAMILY_LEVELS[family],
       threshold: Math.log1p(numbers.threshold),
       limit: Math.log1p(numbers.limit),
       tooFewRuns: numbers.tooFewRuns,
@@ -66,7 +66,7 @@ function adjustWithinFamilies(cells: readonly ComparedCell[]): Map<Cell<unknown>
   const adjusted = new Map<Cell<unknown>, number>();
   for (const family of ["gate", "other"] as const) {
     const members = cells.filter((cell) => cell.family === family);
-    const results = holm(members.map(pOf), LEVELS[family]);
+    const results = holm(members.map(pOf), FAMILY_LEVELS[family]);
     members.forEach((cell, i) => {
       adjusted.set(cell, results[i]?.adjusted ?? 1);
     });

@@ -19,8 +19,8 @@ export function rowNumbers(
   pAdjusted: number,
   options: JudgeOptions,
 ): RowNumbers {
-  const { base, head, difference, noise, limits95, limits90 } = compared;
-  const { d, se, nu, p } = difference;
+  const { base, head, difference, noise, limits90 } = compared;
+  const { d, se, nu, p, limits95 } = difference;
   const levels = { base: Math.exp(difference.base), head: Math.exp(difference.head) };
   const threshold = smallestChange(levels, options.thresholds[statistic], options.floorNs, biasNs);
   const few = Math.min(base.length, head.length) < LEAST_RUNS && noise.earlierRuns < LEAST_EARLIER;

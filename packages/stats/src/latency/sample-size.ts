@@ -18,15 +18,21 @@ const MOST_RUNS = 1000;
  * @param threshold in ln, above 0
  */
 export function runsToSettle(noise: RunNoise, threshold: number): number {
-  const ratio = noise.variance / threshold ** 2;
-  const enough = (runs: number) => runs >= 2 * ratio * reach(noise.fixedDf + 2 * (runs - 1)) ** 2;
-  let [least, most] = [1, MOST_RUNS];
+  const ratio = (2 * noise.variance) / threshold ** 2;
+  const wanted = (runs: number) => ratio * reach(noise.fixedDf + 2 * (runs - 1)) ** 2;
+  // What is wanted falls with more runs: one run's answer is enough, and that of so many runs is needed at least.
+  let most = atMost(wanted(1));
+  let least = atMost(wanted(most));
   while (least < most) {
     const middle = Math.floor((least + most) / 2);
-    if (enough(middle)) most = middle;
+    if (middle >= wanted(middle)) most = middle;
     else least = middle + 1;
   }
   return least;
+}
+
+function atMost(runs: number): number {
+  return Math.min(Math.max(Math.ceil(runs), 1), MOST_RUNS);
 }
 
 function reach(df: number): number {

@@ -21,7 +21,9 @@ export interface SideDifference {
   readonly nu: number;
   /** two-sided, of no difference */
   readonly p: number;
-  /** @param confidence 0.95 leaves 2.5 % on each side */
+  /** with 2.5 % on each side */
+  readonly limits95: Limits;
+  /** @param confidence 0.9 leaves 5 % on each side */
   limits(confidence: number): Limits;
 }
 
@@ -51,6 +53,7 @@ export function compareSides(
     return { lo: down === null ? null : dLow - down, hi: up === null ? null : dHigh + up };
   };
   const t95 = studentQuantile(0.975, nu);
+  const limits95 = limitsAt(t95);
   return {
     base: yBase,
     head: yHead,
@@ -59,7 +62,8 @@ export function compareSides(
     dHigh,
     se: Math.sqrt(variance),
     nu,
-    p: twoSided(dLow, dHigh, limitsAt(t95), t95, nu),
+    p: twoSided(dLow, dHigh, limits95, t95, nu),
+    limits95,
     limits: (confidence) => limitsAt(studentQuantile(0.5 + confidence / 2, nu)),
   };
 }
