@@ -3,7 +3,7 @@ import { HuberSegment, type Ranking } from "./huber-segment.ts";
 /** Residuals beyond this many s0 count as this much, so that one bad beta does not hide a change. */
 const WINSOR = 2.5;
 
-export interface Segment {
+interface Segment {
   /** index of its first beta */
   readonly start: number;
   /** index after its last beta */

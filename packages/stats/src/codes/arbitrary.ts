@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type RunShare, runShare } from "./run-share.ts";
 
 /** For tests: any run, empty and one-sided ones included. */
-export const anyRun: fc.Arbitrary<RunShare> = fc
+const anyRun: fc.Arbitrary<RunShare> = fc
   .array(
     fc.tuple(fc.nat(400), fc.constantFrom(0, 0, 0.01, 0.3, 0.5, 1)).map(([total, share]) => {
       return { total, count: Math.round(total * share) };

@@ -50,7 +50,7 @@ export function estimateRun(run: JudgedRun, statistic: JudgedStatistic): RunEsti
  * a density. Woodruff, Confidence intervals for medians and other position measures (1952).
  * @param p one of `QUANTILE_GRID`
  */
-export function estimateQuantile({ histogram, statistics }: JudgedRun, p: number): RunEstimate | Unjudged {
+function estimateQuantile({ histogram, statistics }: JudgedRun, p: number): RunEstimate | Unjudged {
   const se = statistics.quantileSe[QUANTILE_GRID.indexOf(p)];
   const at = boundsAt(histogram, p);
   if (se === undefined || at === null) return "too-few-values";
