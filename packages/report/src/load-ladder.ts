@@ -1,0 +1,82 @@
+import { type Database, effectiveStatus, listTags, type Run, runsOfTag } from "@xrpl-probe/db";
+import { compareVersions, isVersionTag, parseVersion } from "@xrpl-probe/xrpl";
+import type { Ladder, LadderAgainst, LadderColumn } from "./ladder.ts";
+import { type LadderPair, ladderRows } from "./ladder-rows.ts";
+import { ReportError } from "./report-error.ts";
+import type { CompareReport } from "./verdict/compare-report.ts";
+
+export interface LadderParams {
+  readonly nowMs: number;
+  readonly probe: string;
+  readonly against: LadderAgainst;
+  /** More versions and types than these are not shown. */
+  readonly most: { readonly versions: number; readonly types: number };
+  /** Compares two versions by their tags: `compareSides` of this database, or what remembers its answers. */
+  readonly compare: (base: string, head: string) => CompareReport;
+}
+
+/** The release ladder; without columns where no version has a run that ended. */
+export function loadLadder(db: Database, params: LadderParams): Ladder {
+  const { probe, against, most, compare } = params;
+  const versions = versionsOf(db, params.nowMs);
+  const shown = versions.slice(-most.versions);
+  const pairs = shown.map(({ tag, runs }): LadderPair & { column: LadderColumn } => {
+    const base = baseOf(
+      versions.map((version) => version.tag),
+      tag,
+      against,
+    );
+    const report = base === null ? null : attempt(() => compare(base, tag));
+    const problem = report instanceof ReportError ? report.message : null;
+    return {
+      tag,
+      base,
+      report: report instanceof ReportError ? null : report,
+      column: {
+        tag,
+        runs: runs.length,
+        newestMs: Math.max(...runs.map(({ startedMs }) => startedMs)),
+        isRelease: parseVersion(tag)?.pre === null,
+        base,
+        problem,
+      },
+    };
+  });
+  const keys = new Map(versions.map(({ tag, runs }) => [tag, runs.map(({ key }) => key)]));
+  const rows = ladderRows(db, { probe, pairs, keys });
+  return {
+    probe,
+    against,
+    columns: pairs.map(({ column }) => column),
+    rows: rows.slice(0, most.types),
+    left: { versions: versions.length - shown.length, types: Math.max(0, rows.length - most.types) },
+  };
+}
+
+/** Versions with runs that ended, in their order. */
+function versionsOf(db: Database, nowMs: number): { tag: string; runs: Run[] }[] {
+  return listTags(db)
+    .map(({ tag }) => tag)
+    .filter(isVersionTag)
+    .sort(compareVersions)
+    .map((tag) => ({
+      tag,
+      runs: runsOfTag(db, tag).filter((run) => ["complete", "interrupted"].includes(effectiveStatus(run, nowMs))),
+    }))
+    .filter(({ runs }) => runs.length > 0);
+}
+
+function baseOf(tags: readonly string[], tag: string, against: LadderAgainst): string | null {
+  const before = tags.slice(0, tags.indexOf(tag));
+  const wanted = against === "previous" ? before : before.filter((other) => parseVersion(other)?.pre === null);
+  return wanted.at(-1) ?? null;
+}
+
+function attempt(compare: () => CompareReport): CompareReport | ReportError {
+  try {
+    return compare();
+  } catch (error) {
+    if (error instanceof ReportError) return error;
+    throw error;
+  }
+}
