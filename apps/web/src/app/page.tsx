@@ -1,13 +1,37 @@
-import { newestComparison } from "@xrpl-probe/report";
+import { newestComparison, ReportError } from "@xrpl-probe/report";
 import { redirect } from "next/navigation";
+import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
 import { NoRuns } from "../components/no-runs.tsx";
+import { Problem } from "../components/problem.tsx";
 import { getDatabase } from "../db.ts";
+import { loadCompared } from "./compare/load-compared.ts";
+import { HomeLead } from "./home/home-lead.tsx";
+import { loadHomeLadder } from "./home/load-home-ladder.ts";
+import { ReleaseLadder } from "./home/release-ladder.tsx";
 
-/** Goes to the newest comparison; with a single run to that run; without any to the commands that make one. */
-export default function Home() {
+const loadParams = createLoader({
+  against: parseAsStringLiteral(["previous", "release"] as const).withDefault("previous"),
+});
+
+/** Is the newest version slower? With a single run that run; without any the commands that make one. */
+export default async function Home({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const { against } = await loadParams(searchParams);
   const db = getDatabase();
-  const newest = db === null ? null : newestComparison(db, { nowMs: Date.now() });
-  if (newest === null) return <NoRuns />;
+  const nowMs = Date.now();
+  const newest = db === null ? null : newestComparison(db, { nowMs });
+  if (db === null || newest === null) return <NoRuns />;
   if ("run" in newest) redirect(`/runs/${newest.run}`);
-  redirect(`/compare?base=${encodeURIComponent(newest.base)}&head=${encodeURIComponent(newest.head)}`);
+  const whole = { probe: null, type: null, code: null, from: null, to: null, nowMs };
+  const compared = loadCompared(db, { ...newest, ...whole });
+  const ladder = loadHomeLadder(db, { against, nowMs });
+  return (
+    <>
+      {compared instanceof ReportError ? (
+        <Problem problem={compared} link={{ href: "/runs", label: "All runs" }} />
+      ) : (
+        <HomeLead compared={compared} />
+      )}
+      {ladder.columns.length > 1 && <ReleaseLadder ladder={ladder} />}
+    </>
+  );
 }

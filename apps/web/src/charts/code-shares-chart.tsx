@@ -1,7 +1,7 @@
 "use client";
 
-import type { CodeDifference } from "@xrpl-probe/report";
-import { formatCount, formatPoints, formatShare } from "@xrpl-probe/report/format";
+import type { CodeVerdict } from "@xrpl-probe/report";
+import { formatCount } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import { codesFinding } from "../findings/codes-finding.ts";
 import { Chart } from "../plot/chart.tsx";
@@ -9,9 +9,10 @@ import type { Theme } from "../plot/theme.ts";
 import { type SideNames, sidesLegend } from "./sides-legend.ts";
 
 export interface CodeSharesChartProps {
-  readonly codes: readonly CodeDifference[];
-  /** What is counted: `Payments`, or `applies` of all types. */
-  readonly kind: string;
+  /** New and gone first, then by the size of their shift. */
+  readonly codes: readonly CodeVerdict[];
+  /** `Payment`; null over all types, whose names then stand before the tokens. */
+  readonly typeName: string | null;
   readonly names: SideNames;
   readonly source: string;
 }
@@ -20,26 +21,30 @@ export interface CodeSharesChartProps {
 const DRAWN = 9;
 const ROW_PX = { desk: 38, phone: 54 };
 
-/** Shares of the return codes of both sides, largest difference first. */
-export function CodeSharesChart({ codes, kind, names, source }: CodeSharesChartProps) {
+/** Shares of the return codes of both sides with their verdicts. */
+export function CodeSharesChart({ codes, typeName, names, source }: CodeSharesChartProps) {
   const drawn = useMemo(() => codes.slice(0, DRAWN), [codes]);
   const figure = useCallback(
     async (theme: Theme, widthPx: number) => {
       const { codeShares } = await import("../figures/code-shares.ts");
-      return codeShares({ codes: drawn }, theme, widthPx);
+      const rows = drawn.map((code) => (typeName === null ? `${code.typeName} ${code.token}` : code.token));
+      return codeShares({ codes: drawn, names: rows }, theme, widthPx);
     },
-    [drawn],
+    [drawn, typeName],
   );
   const legend = useMemo(() => sidesLegend(names), [names]);
   const table = useMemo(
-    () => ({ columns: ["Code", "Base", "Head", "Base, share", "Head, share", "Points"], rows: codes.map(cells) }),
+    () => ({
+      columns: ["Code", "Base", "Head", "Base, share", "Head, share", "Points", "95 % interval", "Verdict"],
+      rows: codes.map(cells),
+    }),
     [codes],
   );
   const left = codes.length - drawn.length;
   return (
     <Chart
-      title={codesFinding(codes, kind)}
-      sub={`Share of ${kind} that end with a code, per side, and the difference in points${left > 0 ? `; ${left} more codes in the table` : ""}.`}
+      title={codesFinding(codes, typeName ?? "all types")}
+      sub={`Share of all applies that are ${typeName ?? "of a type"} and end with a code, per side${left > 0 ? `; ${left} more codes in the table` : ""}.`}
       legend={legend}
       figure={figure}
       heightPx={56 + drawn.length * ROW_PX.desk}
@@ -51,13 +56,15 @@ export function CodeSharesChart({ codes, kind, names, source }: CodeSharesChartP
   );
 }
 
-function cells({ token, base, head, difference }: CodeDifference): string[] {
+function cells({ typeName, token, base, head, text, word }: CodeVerdict): string[] {
   return [
-    token,
+    `${typeName} ${token}`,
     formatCount(base.count),
     formatCount(head.count),
-    formatShare(base.share),
-    formatShare(head.share),
-    formatPoints(difference),
+    text.base,
+    text.head,
+    text.points,
+    text.interval,
+    word,
   ];
 }

@@ -1,7 +1,7 @@
 import type { DrawnSides } from "@xrpl-probe/report";
 import { stripPaths } from "../figures/distribution-strip.ts";
 
-const WIDTH_PX = 108;
+const WIDTH_PX = 96;
 const HEIGHT_PX = 26;
 
 /** Two distributions at the size of a table's cell: base as an area, head as a line. `chosen` shows them in the sides' colours. */

@@ -12,13 +12,16 @@ import type { Theme } from "../plot/theme.ts";
 import { type SideNames, sidesLegend } from "./sides-legend.ts";
 
 export interface OverlayHistogramChartProps extends OverlayHistogramData {
+  /** What is drawn, where the page does not say it above: `Payment \`tecPATH_DRY\``. */
+  readonly subject?: string;
   readonly names: SideNames;
   /** Which data is shown; a new one takes back the zoom. */
   readonly source: string;
 }
 
 /** Both sides' distributions over one another. */
-export function OverlayHistogramChart({ names, source, sides, base, head, scale, height }: OverlayHistogramChartProps) {
+export function OverlayHistogramChart(props: OverlayHistogramChartProps) {
+  const { subject, names, source, sides, base, head, scale, height } = props;
   const data = useMemo(() => ({ sides, base, head, scale, height }), [sides, base, head, scale, height]);
   const figure = useCallback(
     async (theme: Theme, widthPx: number) => {
@@ -57,7 +60,7 @@ export function OverlayHistogramChart({ names, source, sides, base, head, scale,
       : tickLabel(perEqualWidth(sides.edgesNs, sides.base, histogramRange(data)).widthNs);
   return (
     <Chart
-      title={histogramFinding(spansOf(base), spansOf(head))}
+      title={`${subject === undefined ? "" : `${subject}: `}${histogramFinding(spansOf(base), spansOf(head))}`}
       sub={`${height === "share" ? "Share of applies" : "Applies"} per ${unit} of latency; base is the area, head the line. Lower latency is better.`}
       legend={legend}
       figure={figure}

@@ -13,24 +13,31 @@ export interface RunDotsChartProps extends RunDotsData {
 }
 
 /** One statistic of every run of both sides. */
-export function RunDotsChart({ statistic, base, head, source }: RunDotsChartProps) {
+export function RunDotsChart({ statistic, base, head, earlierNs, source }: RunDotsChartProps) {
   const figure = useCallback(
     async (theme: Theme, widthPx: number) => {
       const { runDots } = await import("../figures/run-dots.ts");
-      return runDots({ base, head }, theme, widthPx);
+      return runDots({ base, head, earlierNs }, theme, widthPx);
     },
-    [base, head],
+    [base, head, earlierNs],
   );
   const table = useMemo(
-    () => ({ columns: ["Run", "Side", statistic], rows: [...cells("base", base), ...cells("head", head)] }),
-    [base, head, statistic],
+    () => ({
+      columns: ["Run", "Side", statistic],
+      rows: [
+        ...cells("base", base),
+        ...cells("head", head),
+        ...earlierNs.map((ns, at) => [`earlier run ${at + 1}`, "earlier", formatDurationNs(ns)]),
+      ],
+    }),
+    [base, head, earlierNs, statistic],
   );
   return (
     <Chart
       title={runsFinding(statistic, base, head)}
       sub="A dot for every run, a stroke for its side; the axis does not start at zero."
       figure={figure}
-      heightPx={112}
+      heightPx={earlierNs.length === 0 ? 112 : 140}
       table={table}
       revision={source}
       source={source}

@@ -61,6 +61,12 @@ export const WarnIcon = () => (
   </Icon>
 );
 
+export const InfoIcon = () => (
+  <Icon size={14}>
+    <path d="M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5zM8 7.25v3.75M8 4.9v.01" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="7" cy="7" r="4.25" />

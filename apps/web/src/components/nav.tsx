@@ -4,8 +4,10 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 const PAGES = [
+  { href: "/", label: "Home" },
   { href: "/runs", label: "Runs" },
   { href: "/compare", label: "Compare" },
+  { href: "/trends", label: "Trends" },
 ] as const;
 
 export function Nav() {
@@ -17,7 +19,7 @@ export function Nav() {
           key={href}
           href={href}
           prefetch={false}
-          aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined}
+          aria-current={path === href || (href !== "/" && path.startsWith(`${href}/`)) ? "page" : undefined}
           className="flex items-center text-ink-2 no-underline hover:text-ink aria-[current]:font-[550] aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--ink)]"
         >
           {label}

@@ -1,40 +1,20 @@
 "use client";
 
-import { DropdownMenu } from "radix-ui";
 import { useSyncExternalStore } from "react";
-import { CheckIcon, ThemeIcon } from "./icons.tsx";
+import { ThemeIcon } from "./icons.tsx";
 import { THEME_KEY, type ThemeChoice } from "./theme.ts";
+import { useLazyMenu } from "./use-lazy-menu.ts";
 
-const CHOICES: readonly { value: ThemeChoice; label: string }[] = [
-  { value: "light", label: "Light" },
-  { value: "dark", label: "Dark" },
-  { value: "system", label: "As the system" },
-];
+const loadMenu = async () => (await import("./theme-menu.tsx")).ThemeMenu;
 
 export function ThemeSwitch() {
-  const choice = useSyncExternalStore(subscribe, storedChoice, () => "system");
+  const choice = useSyncExternalStore(subscribe, storedChoice, () => "system" as const);
+  const { Menu, trigger } = useLazyMenu(loadMenu);
+  if (Menu !== null) return <Menu choice={choice} onChoose={store} />;
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="btn btn-bare" aria-label="Theme">
-        <ThemeIcon />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content align="end" sideOffset={4} className="menu">
-          <DropdownMenu.RadioGroup value={choice} onValueChange={store}>
-            {CHOICES.map(({ value, label }) => (
-              <DropdownMenu.RadioItem key={value} value={value} className="menu-item">
-                <span className="w-4">
-                  <DropdownMenu.ItemIndicator>
-                    <CheckIcon />
-                  </DropdownMenu.ItemIndicator>
-                </span>
-                {label}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <button type="button" className="btn btn-bare" aria-label="Theme" {...trigger}>
+      <ThemeIcon />
+    </button>
   );
 }
 

@@ -4,11 +4,14 @@ import type { Theme } from "../plot/theme.ts";
 import { codeShares } from "./code-shares.ts";
 import { stripPaths } from "./distribution-strip.ts";
 import { latencyByCode } from "./latency-by-code.ts";
+import { mixSteps } from "./mix-steps.ts";
+import { mixWaterfall } from "./mix-waterfall.ts";
 import { overlayHistogram } from "./overlay-histogram.ts";
 import { percentileSpectrum } from "./percentile-spectrum.ts";
 import { runDots } from "./run-dots.ts";
 import { runHeatmap } from "./run-heatmap.ts";
-import { drawnSides, edgesNs, hump, spectrum, themeOf } from "./testing.ts";
+import { type ShiftPoints, shiftPlot } from "./shift-plot.ts";
+import { codeVerdict, drawnSides, edgesNs, hump, spectrum, themeOf } from "./testing.ts";
 
 /** Four decimals tell a wrong figure from a right one on every machine. */
 const written = (value: unknown) =>
@@ -39,6 +42,56 @@ const histogram = {
   base: { spans: 36_103, p50: 4e5, p99: 1.11e6 },
   head: { spans: 41_247, p50: 5e5, p99: 1.27e6 },
 };
+
+const shift: ShiftPoints = [
+  { p: 0.05, change: -0.002, band: null, row: null },
+  {
+    p: 0.5,
+    change: 0.004,
+    band: { lo: -0.012, hi: 0.02 },
+    row: { statistic: "p50", word: "no change", threshold: 0.03 },
+  },
+  { p: 0.75, change: 0.03, band: null, row: null },
+  {
+    p: 0.99,
+    change: 0.14,
+    band: { lo: 0.09, hi: 0.19 },
+    row: { statistic: "p99", word: "regression", threshold: 0.05 },
+  },
+  {
+    p: 0.999,
+    change: 0.14,
+    band: { lo: null, hi: 0.3 },
+    row: { statistic: "p999", word: "inconclusive", threshold: 0.1 },
+  },
+];
+
+const part = (token: string, code: number, mixNs: number, withinNs: number) => ({
+  type: 0,
+  typeName: "Payment",
+  code,
+  token,
+  mixNs,
+  withinNs,
+});
+
+/** 862 µs over the mix and within to 1.01 ms; the last two parts are too small for bars of their own. */
+const mix = {
+  baseNs: 862_000,
+  headNs: 1_007_000,
+  mixNs: 104_000,
+  withinNs: 41_000,
+  parts: [
+    part("tecPATH_DRY", 128, 75_600, 40_300),
+    part("tesSUCCESS", 0, 27_000, 0),
+    part("tecPATH_PARTIAL", 101, 900, 400),
+    part("tecKILLED", 150, 500, 300),
+  ],
+  line: "",
+  banner: null,
+};
+
+const meanRow = { statistic: "mean", type: 0, code: 128, sign: "slower" } as const;
 
 const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
   "overlay-histogram": (...page) => overlayHistogram({ ...histogram, scale: "log", height: "share" }, ...page),
@@ -113,42 +166,31 @@ const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
       {
         codes: [
           {
-            type: null,
-            typeName: "",
-            code: 128,
-            token: "tecPATH_DRY",
-            family: "tec",
-            base: share(240, 1000),
-            head: share(270, 1000),
-            difference: 0.03,
-            presence: "both",
+            ...codeVerdict("tefPAST_SEQ", "new"),
+            base: { ...share(0, 1000), designEffect: 1 },
+            head: { ...share(3, 1000), designEffect: 1 },
+            points: 0.003,
+            lo: 0.001,
+            hi: 0.006,
+            text: { base: "0.00\u00a0%", head: "0.30\u00a0%", points: "+0.30", interval: "+0.10 to +0.60" },
           },
+          codeVerdict("tecPATH_DRY", "shifted"),
+          codeVerdict("tecKILLED", "possibly-shifted"),
           {
-            type: null,
-            typeName: "",
-            code: 0,
-            token: "tesSUCCESS",
-            family: "tes",
-            base: share(760, 1000),
-            head: share(727, 1000),
-            difference: -0.033,
-            presence: "both",
-          },
-          {
-            type: null,
-            typeName: "",
-            code: -190,
-            token: "tefPAST_SEQ",
-            family: "tef",
-            base: share(0, 1000),
-            head: share(3, 1000),
-            difference: 0.003,
-            presence: "only head",
+            ...codeVerdict("tesSUCCESS", "no-change"),
+            base: { ...share(760, 1000), designEffect: 1 },
+            head: { ...share(727, 1000), designEffect: 1 },
+            points: null,
+            lo: null,
+            hi: null,
           },
         ],
+        names: ["tefPAST_SEQ", "tecPATH_DRY", "tecKILLED", "Payment tecINSUFFICIENT_RESERVE"],
       },
       ...page,
     ),
+  "shift-plot": (...page) => shiftPlot(shift, ...page),
+  "mix-waterfall": (...page) => mixWaterfall(mixSteps(mix, [meanRow], { typed: true }), ...page),
   "run-dots": (...page) =>
     runDots(
       {
@@ -161,6 +203,7 @@ const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
           ],
         },
         head: { name: "a-tag-with-a-long-name", valueNs: 1.27e7, runs: [{ id: "01a1fe59", valueNs: 1.27e7 }] },
+        earlierNs: [1.08e7, 1.1e7],
       },
       ...page,
     ),

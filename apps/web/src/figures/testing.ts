@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { DrawnSides, Spectrum } from "@xrpl-probe/report";
+import type { CodeVerdict, DrawnSides, Spectrum } from "@xrpl-probe/report";
 import { readTheme, type Theme } from "../plot/theme.ts";
 
 const tokensCss = readFileSync(new URL("../app/tokens.css", import.meta.url), "utf8");
@@ -43,4 +43,37 @@ export function spectrum(count: number, medianNs: number, scale = 0.25): Spectru
   const p = Array.from({ length: 13 }, (_, at) => 1 - 10 ** ((-last * at) / 12));
   const ns = p.map((share) => medianNs * Math.exp(scale * Math.log(Math.max(share, 0.01) / (1 - share))));
   return { count, p, ns, bounds: null };
+}
+
+const WORDS: Readonly<Record<CodeVerdict["sign"], CodeVerdict["word"]>> = {
+  shifted: "shifted",
+  "possibly-shifted": "possibly shifted",
+  new: "new",
+  gone: "gone",
+  "no-change": "no change",
+  inconclusive: "inconclusive",
+};
+
+/** A code that rose by 3 points, 2.5 to 3.5, from 240 of 1,000. */
+export function codeVerdict(token: string, sign: CodeVerdict["sign"]): CodeVerdict {
+  const share = (count: number) => ({ count, share: count / 1000, transactionShare: null, designEffect: 1 });
+  return {
+    type: 0,
+    typeName: "Payment",
+    code: 128,
+    token,
+    codeFamily: "tec",
+    word: WORDS[sign],
+    sign,
+    reason: null,
+    why: null,
+    base: share(240),
+    head: share(270),
+    points: 0.03,
+    lo: 0.025,
+    hi: 0.035,
+    oddsRatio: 1.17,
+    pAdjusted: 0.001,
+    text: { base: "24.00\u00a0%", head: "27.00\u00a0%", points: "+3.00", interval: "+2.50 to +3.50" },
+  };
 }

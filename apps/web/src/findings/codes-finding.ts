@@ -1,29 +1,31 @@
-import type { CodeDifference } from "@xrpl-probe/report";
-import { formatPoints } from "@xrpl-probe/report/format";
+import type { CodeVerdict } from "@xrpl-probe/report";
 
-/** Less is not worth a title: 0.05 points. It decides on words only; nothing is judged by it. */
-const WORTH_TELLING = 0.0005;
-
-/** Which failure's share differs most, and which codes one side alone has. `kind` is what is counted: `Payment`, `applies`. */
-export function codesFinding(codes: readonly CodeDifference[], kind: string): string {
-  const failures = codes.filter(({ family }) => family !== "tes");
-  const shared = failures.filter(({ presence }) => presence === "both");
-  const largest = [...shared].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference))[0];
-  const parts: string[] = [];
-  if (largest && Math.abs(largest.difference) >= WORTH_TELLING) {
-    const points = formatPoints(Math.abs(largest.difference)).slice(1);
-    parts.push(`${points} points ${largest.difference > 0 ? "more" : "fewer"} ${kind} end \`${largest.token}\``);
-  }
-  for (const side of ["only head", "only base"] as const) {
-    const alone = failures.filter(({ presence }) => presence === side).map(({ token }) => `\`${token}\``);
-    if (alone.length > 0) parts.push(`${listed(alone)} ${alone.length === 1 ? "is" : "are"} in ${side.slice(5)} only`);
-  }
-  return parts.length > 0
-    ? parts.join("; ")
-    : `No code’s share differs by more than ${formatPoints(WORTH_TELLING).slice(1)} points`;
+/** Which codes shifted, came or went; failures first, since a success only makes room for them. `kind` is what is counted. */
+export function codesFinding(codes: readonly CodeVerdict[], kind: string): string {
+  const named = (sign: CodeVerdict["sign"]) => codes.filter((code) => code.sign === sign);
+  const parts = [
+    ...one([...named("shifted"), ...named("possibly-shifted")]),
+    ...alone(named("new"), "new"),
+    ...alone(named("gone"), "gone"),
+  ];
+  if (parts.length > 0) return parts.join("; ");
+  return codes.some(({ sign }) => sign === "inconclusive")
+    ? `No code of ${kind} is proven to have shifted`
+    : `No code of ${kind} shifted`;
 }
 
-function listed(words: readonly string[]): string {
-  if (words.length > 2) return `${words[0]} and ${words.length - 1} other codes`;
-  return words.join(" and ");
+function one(shifted: readonly CodeVerdict[]): string[] {
+  const [first] = [...shifted.filter(({ codeFamily }) => codeFamily !== "tes"), ...shifted];
+  if (first === undefined) return [];
+  const possibly = first.sign === "shifted" ? "" : "possibly ";
+  const others = shifted.length - 1;
+  const more = others === 0 ? "" : ` and ${others} other ${others === 1 ? "code" : "codes"}`;
+  return [`\`${first.token}\` ${first.text.points} points${more} ${possibly}shifted`];
+}
+
+function alone(codes: readonly CodeVerdict[], word: "new" | "gone"): string[] {
+  const names = codes.map(({ token }) => `\`${token}\``);
+  if (names.length === 0) return [];
+  const listed = names.length > 2 ? `${names[0]} and ${names.length - 1} other codes` : names.join(" and ");
+  return [`${listed} ${names.length === 1 ? "is" : "are"} ${word}`];
 }

@@ -1,14 +1,13 @@
-import type { CodeDifference, StratumRow, StratumSide } from "@xrpl-probe/report";
+import type { CodeVerdict } from "@xrpl-probe/report";
 import { describe, expect, it } from "vitest";
-import { spectrum } from "../figures/testing.ts";
+import { codeVerdict, spectrum } from "../figures/testing.ts";
 import { boxesFinding } from "./boxes-finding.ts";
 import { codesFinding } from "./codes-finding.ts";
-import { comparisonSentence } from "./comparison-sentence.ts";
-import { environmentFindings } from "./environment-findings.ts";
 import { heatmapFinding } from "./heatmap-finding.ts";
 import { histogramFinding } from "./histogram-finding.ts";
-import { mixSentence } from "./mix-sentence.ts";
+import { mixFinding } from "./mix-finding.ts";
 import { runsFinding } from "./runs-finding.ts";
+import { shiftFinding } from "./shift-finding.ts";
 import { spectrumFinding, typesFinding } from "./spectrum-finding.ts";
 
 /** Spaces as they are typed here, so that the expectations can be read. */
@@ -72,36 +71,96 @@ it("the title of the runs says whether their values overlap", () => {
   );
 });
 
-const code = (token: string, base: number, head: number, family: "tes" | "tec" | "tef" = "tec"): CodeDifference => ({
-  type: null,
-  typeName: "",
-  code: 0,
-  token,
-  family,
-  base: { count: base * 1000, share: base, transactionShare: null },
-  head: { count: head * 1000, share: head, transactionShare: null },
-  difference: head - base,
-  presence: base === 0 ? "only head" : head === 0 ? "only base" : "both",
-});
+const code = (token: string, points: string, sign: CodeVerdict["sign"], family: "tes" | "tec" = "tec"): CodeVerdict => {
+  const side = { count: 100, share: 0.1, transactionShare: null, designEffect: 1 };
+  return {
+    ...codeVerdict(token, sign),
+    codeFamily: family,
+    base: side,
+    head: side,
+    text: { base: "", head: "", points, interval: "" },
+  };
+};
 
 describe("the codes' title", () => {
-  it("names the failure that moved most and codes of one side alone", () => {
+  it("names the failure that shifted, and codes that came or went", () => {
     const codes = [
-      code("tesSUCCESS", 0.8, 0.76, "tes"),
-      code("tecPATH_DRY", 0.2, 0.231),
-      code("tefPAST_SEQ", 0, 0.009, "tef"),
+      code("tecRARE", "+0.06", "new"),
+      code("tesSUCCESS", "−4.00", "shifted", "tes"),
+      code("tecPATH_DRY", "+3.10", "shifted"),
     ];
-    expect(codesFinding(codes, "Payments")).toBe(
-      "3.10 points more Payments end `tecPATH_DRY`; `tefPAST_SEQ` is in head only",
+    expect(codesFinding(codes, "Payment")).toBe(
+      "`tecPATH_DRY` +3.10 points and 1 other code shifted; `tecRARE` is new",
     );
-    expect(codesFinding([code("tecKILLED", 0.02, 0.01)], "applies")).toBe("1.00 points fewer applies end `tecKILLED`");
+    expect(codesFinding([code("tecKILLED", "−1.00", "possibly-shifted")], "Payment")).toBe(
+      "`tecKILLED` −1.00 points possibly shifted",
+    );
   });
 
-  it("says so when nothing moved", () => {
-    expect(codesFinding([code("tecKILLED", 0.02, 0.0201)], "applies")).toBe(
-      "No code’s share differs by more than 0.05 points",
+  it("says so when nothing moved, and claims no more than is proven", () => {
+    expect(codesFinding([code("tecKILLED", "+0.01", "no-change")], "Payment")).toBe("No code of Payment shifted");
+    expect(codesFinding([code("tecKILLED", "+1.00", "inconclusive")], "Payment")).toBe(
+      "No code of Payment is proven to have shifted",
     );
   });
+});
+
+describe("the title of the differences by quantile", () => {
+  const point = (
+    p: number,
+    change: number,
+    word: "regression" | "no change" | "inconclusive" | "possible regression" | null,
+  ) => ({
+    p,
+    change,
+    band: null,
+    row: word === null ? null : { statistic: "p50" as const, word, threshold: 0.03 },
+  });
+
+  it("says how large a part of the applies takes longer", () => {
+    const points = [
+      point(0.1, 0, null),
+      point(0.5, 0.004, "no change"),
+      point(0.85, 0.05, null),
+      point(0.99, 0.14, "regression"),
+    ];
+    expect(typed(shiftFinding(points))).toBe("The slowest 15 % of applies take up to 14.0 % longer");
+    expect(typed(shiftFinding([point(0.01, 0.1, null), point(0.5, 0.2, "regression")]))).toBe(
+      "At every quantile head takes up to 20.0 % longer than base",
+    );
+    expect(typed(shiftFinding([point(0.5, 0, null), point(0.99, 0.2, "possible regression")]))).toBe(
+      "The slowest 1 % of applies take possibly up to 20.0 % longer",
+    );
+  });
+
+  it("claims nothing that is not proven", () => {
+    expect(shiftFinding([point(0.5, 0.01, "no change")])).toBe(
+      "At no judged quantile head takes longer or less than base",
+    );
+    expect(typed(shiftFinding([point(0.5, 0.04, "inconclusive")]))).toBe(
+      "No change is proven; the largest difference is +4.0 %",
+    );
+    expect(shiftFinding([])).toBe("Too few applies on both sides to set quantiles against one another");
+  });
+});
+
+it("the title of the mix says how much of the mean's difference it is", () => {
+  const mix = (baseNs: number, mixNs: number, withinNs: number) => ({
+    baseNs,
+    headNs: baseNs + mixNs + withinNs,
+    mixNs,
+    withinNs,
+    parts: [],
+    line: "",
+    banner: null,
+  });
+  expect(typed(mixFinding(mix(862_000, 104_000, 41_000), "Payment"))).toBe(
+    "Payment’s mean rose by 145 µs: 72 % is mix",
+  );
+  expect(typed(mixFinding(mix(862_000, 104_000, -41_000), null))).toBe(
+    "The mean rose by 63.0 µs: mix +104 µs, within −41.0 µs",
+  );
+  expect(mixFinding(mix(862_000, 100, -90), null)).toBe("The mean stayed where it was");
 });
 
 describe("the boxes' title", () => {
@@ -143,84 +202,4 @@ describe("the heat map's title", () => {
     );
     expect(heatmapFinding(windows(null))).toBe("Too few applies for a median over time");
   });
-});
-
-const side = (count: number, p50: number, mean: number): StratumSide => ({
-  stats: { count, p50, p90: null, p99: null, p999: null, mean },
-  share: 0,
-  perRun: [],
-});
-
-const row = (token: string, base: StratumSide, head: StratumSide): StratumRow => ({
-  type: 0,
-  typeName: "Payment",
-  code: 0,
-  token,
-  family: "tec",
-  base,
-  head,
-  change: { p50: Number(head.stats.p50) / Number(base.stats.p50) - 1, p90: null, p99: null, p999: null, mean: null },
-  strip: null,
-});
-
-const typeOf = (...strata: StratumRow[]) => ({ type: 0, name: "Payment", strata, pooled: strata[0] as StratumRow });
-
-describe("the comparison in a sentence", () => {
-  it("gives the largest differences as numbers, without a verdict", () => {
-    const types = [
-      typeOf(
-        row("tecPATH_DRY", side(30_000, 2.49e6, 1), side(31_000, 3.09e6, 1)),
-        row("tesSUCCESS", side(90_000, 30_000, 1), side(90_000, 30_100, 1)),
-      ),
-    ];
-    const sentence = typed(comparisonSentence({ types, codeTotals: [code("tecPATH_DRY", 0.2, 0.231)] }));
-    expect(sentence).toBe("Payment `tecPATH_DRY` p50 3.09 ms against 2.49 ms, +24.1 %; `tecPATH_DRY` +3.10 points.");
-    expect(sentence).not.toMatch(/slower|faster|regression|significant/);
-  });
-
-  it("says so when nothing differs or too little is there", () => {
-    const same = [typeOf(row("tesSUCCESS", side(9000, 30_000, 1), side(9000, 30_100, 1)))];
-    expect(typed(comparisonSentence({ types: same, codeTotals: [] }))).toBe(
-      "No type and code differs by more than 1 % at p50 or p99.",
-    );
-    expect(comparisonSentence({ types: [], codeTotals: [] })).toBe(
-      "Too few applies on both sides to set numbers against one another.",
-    );
-  });
-});
-
-it("the mix is told where it explains a mean", () => {
-  const moved = typeOf(
-    row("tesSUCCESS", side(700, 1, 30_000), side(600, 1, 30_000)),
-    row("tecPATH_DRY", side(300, 1, 2.5e6), side(400, 1, 2.5e6)),
-  );
-  expect(typed(mixSentence([moved]))).toBe(
-    "Payment’s mean is 247 µs higher: 100 % of that is mix, most of all by other shares of `tecPATH_DRY`. Rows below compare like with like.",
-  );
-  const still = [
-    row("tesSUCCESS", side(700, 1, 30_000), side(700, 1, 31_000)),
-    row("tecPATH_DRY", side(300, 1, 2.5e6), side(300, 1, 2.6e6)),
-  ];
-  expect(mixSentence([typeOf(...still)])).toMatch(/^The mix of codes moves no type’s mean by itself/);
-  expect(mixSentence([typeOf(row("tesSUCCESS", side(1, 1, 1), side(1, 1, 1)))])).toBe(
-    "Rows below compare like with like.",
-  );
-});
-
-it("the environment is what differs, what is known on one side only, and what is the same", () => {
-  const fact = (name: string, base: string[], head: string[]) => ({
-    name,
-    base,
-    head,
-    same: base.join() === head.join(),
-  });
-  const found = environmentFindings([
-    fact("Kernel", ["6.8.0-45"], ["6.8.0-51"]),
-    fact("CPU", ["EPYC"], ["EPYC"]),
-    fact("Host", ["perf1"], ["perf1"]),
-    fact("Governor", [], ["performance"]),
-    fact("Memory", [], []),
-  ]);
-  expect(found.differs.map(({ name }) => name)).toEqual(["Kernel"]);
-  expect(found).toMatchObject({ unknown: "governor", same: "CPU and host" });
 });

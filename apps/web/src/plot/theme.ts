@@ -10,6 +10,11 @@ export interface Theme {
   readonly head: string;
   readonly baseInk: string;
   readonly headInk: string;
+  /** proven changes alone */
+  readonly slower: string;
+  readonly faster: string;
+  /** changes below the threshold */
+  readonly corridor: string;
   /** codes that succeed and codes that do not */
   readonly success: string;
   readonly failure: string;
@@ -18,6 +23,8 @@ export interface Theme {
   /** from the ground colour to the densest */
   readonly ramp: readonly string[];
   readonly fillAlpha: number;
+  /** of an interval's band around its line */
+  readonly bandAlpha: number;
   readonly sans: string;
   readonly mono: string;
 }
@@ -39,11 +46,15 @@ export function readTheme(token: (name: `--${string}`) => string): Theme {
     head: token("--head"),
     baseInk: token("--base-ink"),
     headInk: token("--head-ink"),
+    slower: token("--slower"),
+    faster: token("--faster"),
+    corridor: token("--corridor"),
     success: token("--fam-tes"),
     failure: token("--fam-tec"),
     types: list("--types"),
     ramp: list("--ramp"),
     fillAlpha: Number(token("--fill-a")),
+    bandAlpha: Number(token("--band-a")),
     sans: token("--sans"),
     mono: token("--mono"),
   };

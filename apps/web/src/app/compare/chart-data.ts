@@ -1,30 +1,76 @@
-import type { ComparedSide, Comparison, SideBox, StratumRow, StratumSide } from "@xrpl-probe/report";
+import type { CompareReport, Comparison, MixReport, ReportRow, ShiftReport, SideBox } from "@xrpl-probe/report";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import type { BoxRow } from "../../figures/latency-by-code.ts";
 import type { SpectrumSeries } from "../../figures/percentile-spectrum.ts";
-import type { RunDotsSide } from "../../figures/run-dots.ts";
+import type { RunDotsData } from "../../figures/run-dots.ts";
 
-/** The farthest quantile that every run has a number for, not bounds alone: where runs differ most. */
-export function dotStatistic({ base, head }: StratumRow): "p99" | "p90" | "p50" | null {
-  const runs = [...(base?.perRun ?? []), ...(head?.perRun ?? [])].filter((stats) => stats !== null);
-  if (runs.length === 0) return null;
-  return (
-    (["p99", "p90", "p50"] as const).find((statistic) => runs.every((stats) => typeof stats[statistic] === "number")) ??
-    null
-  );
+/** What the charts of the chosen row draw, as the server sends it. */
+export interface ChosenView {
+  readonly names: { readonly base: string; readonly head: string };
+  readonly source: string;
+  readonly runs: { readonly base: number; readonly head: number };
+  readonly stratum: Comparison["chosen"]["row"];
+  /** Its verdicts; empty where several strata are shown together. */
+  readonly rows: readonly ReportRow[];
+  readonly histogram: Comparison["chosen"]["histogram"];
+  readonly series: readonly SpectrumSeries[];
+  readonly boxes: readonly BoxRow[];
+  readonly shift: ShiftReport["points"];
+  readonly dots: (RunDotsData & { readonly statistic: string }) | null;
+  /** `Payment`; null where all types are shown together. */
+  readonly typeName: string | null;
+  readonly codes: CompareReport["codes"];
+  readonly mix: MixReport | null;
+  /** Of the strata of the mix, for their means' verdicts. */
+  readonly mixRows: readonly ReportRow[];
 }
 
-/** One statistic of a side and of each of its runs. */
-export function dotsOf(side: ComparedSide, stratum: StratumSide | null, statistic: "p99" | "p90" | "p50"): RunDotsSide {
-  const runs = (stratum?.perRun ?? []).flatMap((stats, at) => {
-    const valueNs = latencyNs(stats?.[statistic] ?? null);
-    return valueNs === null ? [] : [{ id: side.runs[at]?.shortId ?? "", valueNs }];
+export function chosenView(comparison: Comparison, report: CompareReport, shift: ShiftReport | null): ChosenView {
+  const { base, head, chosen, probe } = comparison;
+  const { type, code, typeName, token } = chosen.row;
+  const names = { base: base.label, head: head.label };
+  const ofProbe = report.rows.filter((row) => row.probe === probe);
+  const rows = ofProbe.filter((row) => row.type === type && row.code === code);
+  const ofType = type === null ? report.codes : report.codes.filter((verdict) => verdict.type === type);
+  const coarse = [base, head].some(({ resolution }) => resolution === "log2");
+  return {
+    names,
+    source: `xrpl-probe, ${names.base} against ${names.head}, probe ${probe}, ${typeName} ${token}`,
+    runs: { base: base.runs.length, head: head.runs.length },
+    stratum: chosen.row,
+    rows,
+    histogram: chosen.histogram,
+    series: spectrumSeries(comparison),
+    boxes: coarse ? [] : boxRows(chosen.boxes),
+    shift: shift?.points ?? [],
+    dots: dotsOf(report, rows),
+    typeName: type === null ? null : typeName,
+    codes: ofType,
+    mix: type === null ? report.mix : (report.mixByType.find((mix) => mix.type === type) ?? null),
+    mixRows: ofProbe.filter((row) => row.statistic === "mean"),
+  };
+}
+
+/** Of the first statistic, worst first, that every run has a number for. */
+function dotsOf({ base, head }: CompareReport, rows: readonly ReportRow[]): ChosenView["dots"] {
+  const row = rows.find(({ perRun }) => {
+    const values = [...perRun.base, ...perRun.head];
+    return values.length > 0 && values.every((value) => value !== null);
   });
-  return { name: side.label, valueNs: latencyNs(stratum?.stats[statistic] ?? null), runs };
+  if (row === undefined) return null;
+  const side = (which: "base" | "head", { label, runs }: CompareReport["base"]) => ({
+    name: label,
+    valueNs: latencyNs(row[which]),
+    runs: row.perRun[which].flatMap((valueNs, at) =>
+      valueNs === null ? [] : [{ id: runs[at]?.shortId ?? "", valueNs }],
+    ),
+  });
+  const earlierNs = row.perRun.earlier.filter((value) => value !== null);
+  return { statistic: row.statisticName, base: side("base", base), head: side("head", head), earlierNs };
 }
 
 /** The two sides as lines with their runs. A single run is its side: it is not drawn twice. */
-export function spectrumSeries({ base, head, chosen }: Comparison): SpectrumSeries[] {
+function spectrumSeries({ base, head, chosen }: Comparison): SpectrumSeries[] {
   const { spectra } = chosen;
   return [["base", base, spectra.base] as const, ["head", head, spectra.head] as const].flatMap(
     ([color, side, spectrum]) => {
@@ -34,28 +80,8 @@ export function spectrumSeries({ base, head, chosen }: Comparison): SpectrumSeri
   );
 }
 
-/** Shares of the codes of the chosen row's type; of all types where none is chosen. */
-export function codesOf({ chosen, codes, codeTotals }: Comparison) {
-  const { type, typeName } = chosen.row;
-  if (type === null) return { codes: codeTotals, kind: "applies" };
-  // shares are kept of all applies of the probe; a type's own codes are read as parts of the type
-  const own = codes.filter((code) => code.type === type);
-  const sum = (side: "base" | "head") =>
-    Math.max(
-      1,
-      own.reduce((all, code) => all + code[side].count, 0),
-    );
-  const [inBase, inHead] = [sum("base"), sum("head")];
-  const shares = own.map((code) => {
-    const base = { ...code.base, share: code.base.count / inBase };
-    const head = { ...code.head, share: code.head.count / inHead };
-    return { ...code, base, head, difference: head.share - base.share };
-  });
-  return { codes: shares.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)), kind: `${typeName} applies` };
-}
-
 /** Both sides' boxes of a stratum in one row. */
-export function boxRows(boxes: readonly SideBox[]): BoxRow[] {
+function boxRows(boxes: readonly SideBox[]): BoxRow[] {
   const rows = new Map<string, { -readonly [Key in keyof BoxRow]: BoxRow[Key] }>();
   for (const box of boxes) {
     const key = `${box.type} ${box.code}`;

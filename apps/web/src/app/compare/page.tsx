@@ -1,17 +1,20 @@
-import { type Comparison, loadComparison, loadRuns, ReportError } from "@xrpl-probe/report";
+import { loadRuns, ReportError } from "@xrpl-probe/report";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { getDatabase } from "../../db.ts";
+import { Banners } from "./banners.tsx";
 import { ChosenStratum } from "./chosen-stratum.tsx";
 import { CompareQueryProvider } from "./compare-query.tsx";
-import { ComparisonHead } from "./comparison-head.tsx";
+import { HowJudged } from "./how-judged.tsx";
+import { loadCompared } from "./load-compared.ts";
 import { loadDataParams } from "./params.ts";
 import { PickSides } from "./pick-sides.tsx";
 import { ProbeChoice } from "./probe-choice.tsx";
 import { sideChoices } from "./side-choices.ts";
 import { SidesBar } from "./sides-bar.tsx";
 import { StrataTable } from "./strata-table.tsx";
+import { VerdictStrip } from "./verdict-strip.tsx";
 
 interface PageProps {
   readonly searchParams: Promise<SearchParams>;
@@ -25,42 +28,35 @@ export async function generateMetadata({ searchParams }: PageProps): Promise<Met
 export default async function ComparePage({ searchParams }: PageProps) {
   const query = await loadDataParams(searchParams);
   const db = getDatabase();
-  const runs = db === null ? [] : loadRuns(db, { nowMs: Date.now() });
+  const nowMs = Date.now();
+  const runs = db === null ? [] : loadRuns(db, { nowMs });
   if (db === null || runs.length === 0) return <NoRuns />;
   const choices = sideChoices(runs);
   const { base, head } = query;
   if (base === null || head === null) return <PickSides choices={choices} asked={query} problem={null} />;
-  const { probe, type, code } = query;
-  const asked = { base, head, ...(probe && { probe }), ...(type && { type }), ...(code && { code }) };
-  const result = attempt(() => loadComparison(db, { ...asked, nowMs: Date.now() }));
-  if (result instanceof ReportError) return <PickSides choices={choices} asked={query} problem={result} />;
+  const compared = loadCompared(db, { ...query, base, head, nowMs });
+  if (compared instanceof ReportError) return <PickSides choices={choices} asked={query} problem={compared} />;
+  const { report, strata, chosen, markdown } = compared;
   return (
     <CompareQueryProvider>
-      <SidesBar choices={choices} base={result.base} head={result.head} />
-      <ComparisonHead comparison={result} />
+      <SidesBar choices={choices} base={report.base} head={report.head} markdown={markdown} />
+      <VerdictStrip report={report} />
+      <Banners report={report} />
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-8 pb-2">
-        <h2 className="font-semibold text-16 tracking-[-0.008em]">By type and code</h2>
-        <ProbeChoice probe={result.probe} probes={result.probes} />
+        <h2 className="font-semibold text-16 tracking-[-0.008em]">Changes first</h2>
+        <ProbeChoice probe={report.probe} probes={report.probes} />
+        <span className="text-13 text-ink-3">
+          lower is better; grey corridor: changes below the threshold; hollow dot: not settled
+        </span>
       </div>
-      <StrataTable types={result.types} pooled={result.pooled} chosen={result.chosen} />
-      <ChosenStratum comparison={result} />
-      <footer className="mt-10 border-line border-t pt-4 text-12 text-ink-3">
-        <p className="max-w-[100ch]">
-          Each run of a side weighs the same: a side’s number is the geometric mean of its runs’ numbers. A quantile is
-          printed where at least 10 applies lie beyond it. The probe’s own cost is part of every duration and not
-          subtracted.
-        </p>
-      </footer>
+      <StrataTable {...strata} chosen={named(chosen.stratum)} />
+      <ChosenStratum chosen={chosen} />
+      <HowJudged report={report} />
     </CompareQueryProvider>
   );
 }
 
-/** The comparison, or why this database has no answer; every other failure goes to the error page. */
-function attempt(load: () => Comparison): Comparison | ReportError {
-  try {
-    return load();
-  } catch (error) {
-    if (error instanceof ReportError) return error;
-    throw error;
-  }
+/** What the table needs to know of the chosen row. */
+function named({ type, typeName, code }: { type: number | null; typeName: string; code: number | null }) {
+  return { type, typeName, code };
 }

@@ -1,6 +1,7 @@
 import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { timeRangeParams } from "../../charts/time-range-params.ts";
 
-export const TABS = ["all", "histogram", "percentiles", "codes", "by-code"] as const;
+export const TABS = ["all", "histogram", "percentiles", "difference", "codes", "by-code"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What the server reads from the URL: which comparison, and which of its strata is drawn. */
@@ -11,6 +12,7 @@ export const dataParams = {
   /** By name: `Payment`, `tecPATH_DRY`. */
   type: parseAsString,
   code: parseAsString,
+  ...timeRangeParams,
 };
 
 /** How the browser shows it: never asks the server again. */
@@ -20,6 +22,7 @@ export const viewParams = {
   height: parseAsStringLiteral(["share", "count"] as const).withDefault("share"),
   /** Types whose codes are unfolded; none named: that of the chosen row. */
   open: parseAsArrayOf(parseAsString),
+  show: parseAsStringLiteral(["all", "changes"] as const).withDefault("all"),
 };
 
 export const loadDataParams = createLoader(dataParams);

@@ -1,6 +1,7 @@
-import type { StratumRow } from "@xrpl-probe/report";
+import type { Latency, LatencyStats, ReportRow, Sign, StratumRow } from "@xrpl-probe/report";
 import { formatChange, formatLatency, formatLatencyIn, NOT_ENOUGH, unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
+import { SignIcon, signTone } from "../../verdict/sign-icon.tsx";
 import { Aligned } from "./aligned.tsx";
 import styles from "./quantile-table.module.css";
 
@@ -12,13 +13,24 @@ const STATISTICS = [
   { key: "mean", name: "mean" },
 ] as const;
 
-/** The chosen row's statistics on both sides. */
-export function QuantileTable({ row }: { row: StratumRow }) {
-  const sides = [row.base, row.head] as const;
-  const unit = unitFor(STATISTICS.flatMap(({ key }) => sides.map((side) => latencyNs(side?.stats[key] ?? null))));
+interface Line {
+  readonly name: string;
+  readonly base: Latency;
+  readonly head: Latency;
+  readonly change: string;
+  readonly interval: string;
+  readonly sign: Sign;
+  readonly shown: string;
+  readonly why: string;
+}
+
+/** The chosen row's statistics on both sides, each with its verdict. `rows` are empty where nothing is judged. */
+export function QuantileTable({ row, rows }: { row: StratumRow; rows: readonly ReportRow[] }) {
+  const lines = STATISTICS.map(({ key, name }) => lineOf(row, key, name, rows));
+  const unit = unitFor(lines.flatMap(({ base, head }) => [latencyNs(base), latencyNs(head)]));
   return (
     <table className={styles.quantiles}>
-      <caption className="sr-only">Quantiles and mean of base and head</caption>
+      <caption className="sr-only">Quantiles and mean of base and head, lower is better</caption>
       <thead>
         <tr>
           <th scope="col">
@@ -26,31 +38,63 @@ export function QuantileTable({ row }: { row: StratumRow }) {
           </th>
           <th scope="col">base, {unit}</th>
           <th scope="col">head, {unit}</th>
-          <th scope="col">difference</th>
+          <th scope="col">diff.</th>
+          <th scope="col" className={styles.interval}>
+            95&nbsp;% interval
+          </th>
+          <th scope="col" className={styles.word}>
+            verdict
+          </th>
         </tr>
       </thead>
       <tbody>
-        {STATISTICS.map(({ key, name }) => {
-          const change = row.change[key];
-          return (
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              {sides.map((side, at) => {
-                const latency = side?.stats[key] ?? null;
-                return (
-                  <td
-                    key={at === 0 ? "base" : "head"}
-                    title={latency === null ? "fewer than 10 applies beyond" : formatLatency(latency)}
-                  >
-                    <Aligned text={formatLatencyIn(unit, latency)} />
-                  </td>
-                );
-              })}
-              <td>{change === null ? NOT_ENOUGH : formatChange(change)}</td>
-            </tr>
-          );
-        })}
+        {lines.map(({ name, base, head, change, interval, sign, shown, why }) => (
+          <tr key={name} title={why}>
+            <th scope="row">{name}</th>
+            <Value latency={base} unit={unit} />
+            <Value latency={head} unit={unit} />
+            <td className={signTone(sign)}>{change}</td>
+            <td className={styles.interval}>{interval}</td>
+            <td className={styles.word}>
+              <span className={signTone(sign)}>
+                <SignIcon sign={sign} /> {shown}
+              </span>
+            </td>
+          </tr>
+        ))}
       </tbody>
     </table>
   );
+}
+
+function Value({ latency, unit }: { latency: Latency; unit: ReturnType<typeof unitFor> }) {
+  return (
+    <td title={latency === null ? "fewer than 10 applies beyond" : formatLatency(latency)}>
+      <Aligned text={formatLatencyIn(unit, latency)} />
+    </td>
+  );
+}
+
+function lineOf(
+  row: StratumRow,
+  key: Exclude<keyof LatencyStats, "count">,
+  name: string,
+  rows: readonly ReportRow[],
+): Line {
+  const judged = rows.find(({ statistic }) => statistic === key);
+  if (judged !== undefined) {
+    const { base, head, text, sign, shown, why } = judged;
+    return { name, base, head, change: text.change, interval: text.interval, sign, shown, why };
+  }
+  const change = row.change[key];
+  return {
+    name,
+    base: row.base?.stats[key] ?? null,
+    head: row.head?.stats[key] ?? null,
+    change: change === null ? NOT_ENOUGH : formatChange(change),
+    interval: "",
+    sign: "not-judged",
+    shown: "not judged",
+    why: "Several strata together are shown, never judged: a change of the mix moves them too",
+  };
 }

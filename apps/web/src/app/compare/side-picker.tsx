@@ -1,87 +1,41 @@
 "use client";
 
-import { DropdownMenu as Menu } from "radix-ui";
-import { useState } from "react";
-import { CheckIcon, ChevronIcon } from "../../components/icons.tsx";
-import { SourceBadge } from "../../components/source-badge.tsx";
-import { When } from "../../components/when.tsx";
+import { ChevronIcon } from "../../components/icons.tsx";
+import { useLazyMenu } from "../../components/use-lazy-menu.ts";
 import type { SideChoices } from "./side-choices.ts";
 
-/** A menu of tags and runs for one side. A tag is taken at once; runs are ticked, and taken when the menu closes. */
-export function SidePicker(props: {
-  side: "base" | "head";
+export interface SidePickerProps {
+  readonly side: "base" | "head";
   /** As the URL has it; null while the side is not chosen. */
-  value: string | null;
-  choices: SideChoices;
-  onChange: (value: string) => void;
-}) {
-  const { side, value, choices, onChange } = props;
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const begin = () =>
-    setTicked(
-      choices.runs
-        .map(({ ref }) => ref)
-        .filter((ref) => (value ?? "").split(",").some((part) => part.length >= 8 && ref.startsWith(part))),
-    );
-  const take = () => {
-    const chosen = ticked.join(",");
-    if (chosen !== "" && chosen !== value) onChange(chosen);
-  };
-  const tick = (ref: string, on: boolean) =>
-    setTicked((refs) => (on ? [...refs, ref] : refs.filter((other) => other !== ref)));
+  readonly value: string | null;
+  readonly choices: SideChoices;
+  readonly onChange: (value: string) => void;
+}
+
+const loadMenu = async () => (await import("./side-menu.tsx")).SideMenu;
+
+/** What one side is, and the way to its menu. */
+export function SidePicker(props: SidePickerProps) {
+  const { Menu, trigger } = useLazyMenu(loadMenu);
+  if (Menu !== null) return <Menu {...props} />;
   return (
-    <Menu.Root onOpenChange={(open) => (open ? begin() : take())}>
-      <Menu.Trigger className="btn min-w-0 gap-2 px-2.5" aria-label={`${side}: ${value ?? "choose"}`}>
-        <i className="size-2.5 shrink-0 rounded-[2px]" style={{ background: `var(--${side})` }} />
-        <span className="font-normal text-ink-3">{side}</span>
-        <span className="truncate font-mono font-semibold text-14 tracking-[-0.02em]">{value ?? "choose"}</span>
-        <span className="text-ink-3">
-          <ChevronIcon />
-        </span>
-      </Menu.Trigger>
-      <Menu.Portal>
-        <Menu.Content className="menu" align="start" sideOffset={4}>
-          {choices.tags.length > 0 && <Menu.Label className="px-2 py-1 text-12 text-ink-3">Tags</Menu.Label>}
-          {choices.tags.map(({ tag, runs, newestMs }) => (
-            <Menu.Item
-              key={tag}
-              className="menu-item"
-              onSelect={() => {
-                setTicked([]);
-                onChange(tag);
-              }}
-            >
-              <span className="w-4">{tag === value && <CheckIcon />}</span>
-              <span className="font-mono font-semibold">{tag}</span>
-              <span className="ml-auto pl-8 text-12 text-ink-3">
-                {runs} {runs === 1 ? "run" : "runs"}, <When ms={newestMs} parts="short" />
-              </span>
-            </Menu.Item>
-          ))}
-          <Menu.Label className="px-2 pt-2 pb-1 text-12 text-ink-3">Runs, one or several</Menu.Label>
-          {choices.runs.map(({ ref, shortId, tag, startedMs, source }) => (
-            <Menu.CheckboxItem
-              key={ref}
-              className="menu-item"
-              checked={ticked.includes(ref)}
-              onCheckedChange={(on) => tick(ref, on)}
-              onSelect={(event) => event.preventDefault()}
-            >
-              <span className="w-4">
-                <Menu.ItemIndicator>
-                  <CheckIcon />
-                </Menu.ItemIndicator>
-              </span>
-              <span className="font-mono">{shortId}</span>
-              <span className="font-mono text-12 text-ink-3">{tag}</span>
-              <SourceBadge source={source} />
-              <span className="ml-auto pl-6 text-12 text-ink-3">
-                <When ms={startedMs} parts="short" />
-              </span>
-            </Menu.CheckboxItem>
-          ))}
-        </Menu.Content>
-      </Menu.Portal>
-    </Menu.Root>
+    <button type="button" className="btn min-w-0 gap-2 px-2.5" aria-label={sideName(props)} {...trigger}>
+      <SideLabel {...props} />
+    </button>
+  );
+}
+
+export const sideName = ({ side, value }: Pick<SidePickerProps, "side" | "value">) => `${side}: ${value ?? "choose"}`;
+
+export function SideLabel({ side, value }: Pick<SidePickerProps, "side" | "value">) {
+  return (
+    <>
+      <i className="size-2.5 shrink-0 rounded-[2px]" style={{ background: `var(--${side})` }} />
+      <span className="font-normal text-ink-3">{side}</span>
+      <span className="truncate font-mono font-semibold text-14 tracking-[-0.02em]">{value ?? "choose"}</span>
+      <span className="text-ink-3">
+        <ChevronIcon />
+      </span>
+    </>
   );
 }

@@ -1,18 +1,25 @@
 "use client";
 
-import type { ComparedSide } from "@xrpl-probe/report";
+import type { ReportSide } from "@xrpl-probe/report";
 import Link from "next/link";
 import { useMemo } from "react";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { SourceBadge } from "../../components/source-badge.tsx";
 import { When } from "../../components/when.tsx";
 import { useCompareQuery } from "./compare-query.tsx";
+import { CopyMarkdown } from "./copy-markdown.tsx";
 import type { SideChoices } from "./side-choices.ts";
 import { SidePicker } from "./side-picker.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The two sides, what they are made of, and how to change or swap them. */
-export function SidesBar(props: { choices: SideChoices; base: ComparedSide | null; head: ComparedSide | null }) {
+export function SidesBar(props: {
+  choices: SideChoices;
+  base: ReportSide | null;
+  head: ReportSide | null;
+  /** Null while there is no comparison. */
+  markdown: string | null;
+}) {
   const { query, change, pending } = useCompareQuery();
   const keys = useMemo(
     () => ({ s: () => change({ base: query.head, head: query.base }) }),
@@ -37,12 +44,17 @@ export function SidesBar(props: { choices: SideChoices; base: ComparedSide | nul
       </button>
       <SidePicker side="head" value={query.head} choices={props.choices} onChange={choose("head")} />
       {props.head && <SideFacts side={props.head} />}
+      {props.markdown !== null && (
+        <span className="inline-flex gap-2 md:ml-auto">
+          <CopyMarkdown markdown={props.markdown} />
+        </span>
+      )}
     </div>
   );
 }
 
 /** `3 runs 6bccf8c, 6 Nov 2026` */
-function SideFacts({ side }: { side: ComparedSide }) {
+function SideFacts({ side }: { side: ReportSide }) {
   const [first] = side.runs;
   const sources = [...new Set(side.runs.map(({ source }) => source))];
   return (

@@ -1,22 +1,33 @@
 "use client";
 
-import type { Comparison, StratumRow, TypeRows } from "@xrpl-probe/report";
 import { unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
+import { useMemo } from "react";
+import { Segmented } from "../../components/segmented.tsx";
+import { intervalAxis } from "../../verdict/interval-axis.ts";
 import { useCompareQuery } from "./compare-query.tsx";
+import { StrataHead } from "./strata-head.tsx";
 import styles from "./strata-table.module.css";
-import { StratumCells, type Units } from "./stratum-cells.tsx";
+import type { StrataView, StratumView, TypeView } from "./strata-view.ts";
+import type { Columns } from "./stratum-cells.tsx";
+import { StratumRow } from "./stratum-row.tsx";
+import { useRowKeys } from "./use-row-keys.ts";
 
-type StrataTableProps = Pick<Comparison, "types" | "pooled" | "chosen">;
+const AXIS_PX = 108;
 
-/** Every type and code of both sides: a type's row is its largest code, the others unfold below it. */
+interface StrataTableProps extends StrataView {
+  readonly chosen: Pick<StratumView, "type" | "typeName" | "code">;
+}
+
+/** Every type and code of both sides, changes first: a type's row is its worst code, the others unfold below it. */
 export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
   const { change, pending, view, changeView } = useCompareQuery();
-  const open = view.open ?? [chosen.row.typeName];
-  const units = unitsOf(types, pooled);
+  const open = view.open ?? [chosen.typeName];
+  const columns = useMemo(() => columnsOf(types, pooled), [types, pooled]);
+  const table = useRowKeys();
   const toggle = (name: string) =>
     changeView({ open: open.includes(name) ? open.filter((other) => other !== name) : [...open, name] });
-  const choose = (stratum: StratumRow) => {
+  const choose = (stratum: StratumView) => {
     // what is unfolded stays so, although another row is chosen
     changeView({ open });
     change({
@@ -24,138 +35,66 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
       code: stratum.code === null ? null : stratum.token,
     });
   };
-  const row = (stratum: StratumRow, more: Partial<Parameters<typeof Row>[0]> = {}) => (
-    <Row
+  const row = (stratum: StratumView, more: Partial<Parameters<typeof StratumRow>[0]> = {}) => (
+    <StratumRow
       key={`${stratum.typeName} ${stratum.token}`}
       stratum={stratum}
-      units={units}
-      chosen={isSame(stratum, chosen.row)}
+      columns={columns}
+      chosen={stratum.type === chosen.type && stratum.code === chosen.code}
       choose={() => choose(stratum)}
       {...more}
     />
   );
-  return (
-    <table className={styles.strata} aria-busy={pending}>
-      <caption className="sr-only">
-        Latency of base and head by transaction type and return code, most applies first
-      </caption>
-      <thead>
-        <tr className={styles.groups}>
-          <th colSpan={2} />
-          <th colSpan={2} scope="colgroup">
-            <span>Applies</span>
-          </th>
-          <th colSpan={3} scope="colgroup">
-            <span>p50, {units.p50}</span>
-          </th>
-          <th colSpan={3} scope="colgroup">
-            <span>p99, {units.p99}</span>
-          </th>
-          <th />
-        </tr>
-        <tr className={styles.names}>
-          <th scope="col">Type</th>
-          <th scope="col">Code</th>
-          <SideNames />
-          <SideNames statistic="p50" />
-          <SideNames statistic="p99" />
-          <th scope="col" className={styles.strip}>
-            Distribution
-          </th>
-        </tr>
-      </thead>
-      {types.map(({ name, strata, pooled: together }) => {
-        const [first, ...rest] = strata;
-        if (!first) return null;
-        const unfolded = open.includes(name);
-        return (
-          <tbody key={name}>
-            {row(first, { leads: true, more: rest.length, unfolded, toggle: () => toggle(name) })}
-            {unfolded && rest.map((stratum) => row(stratum))}
-            {unfolded && rest.length > 0 && row(together, { quiet: "all codes, pooled" })}
-          </tbody>
-        );
-      })}
-      {types.length > 1 && <tbody>{row(pooled, { leads: true, quiet: "all codes, pooled" })}</tbody>}
-    </table>
-  );
-}
-
-/** The heads of a group's columns; a count has no difference. */
-function SideNames({ statistic }: { statistic?: "p50" | "p99" }) {
-  const place = `${styles.n} ${statistic ? styles[statistic] : ""}`;
+  const changed = types.filter(({ strata }) => strata.some(hasChanged));
+  const shown = view.show === "changes" ? changed : types;
   return (
     <>
-      <th scope="col" className={`${place} ${styles.base}`}>
-        base
-      </th>
-      <th scope="col" className={`${place} ${styles.head}`}>
-        head
-      </th>
-      {statistic && (
-        <th scope="col" className={`${place} ${styles.diff}`}>
-          diff.
-        </th>
-      )}
+      <div className={styles.filter}>
+        <Segmented
+          label="Rows"
+          value={view.show}
+          options={[
+            { value: "all", label: `All ${types.length} types` },
+            { value: "changes", label: "Changes only" },
+          ]}
+          onChange={(show) => changeView({ show })}
+        />
+      </div>
+      <table ref={table} className={styles.strata} aria-busy={pending}>
+        <caption className="sr-only">
+          Latency of base and head by transaction type and return code, changes first, lower is better
+        </caption>
+        <StrataHead columns={columns} />
+        {shown.map(({ name, strata, pooled: together }) => {
+          const [first, ...rest] = strata;
+          if (!first) return null;
+          const unfolded = open.includes(name);
+          return (
+            <tbody key={name}>
+              {row(first, { leads: true, more: rest.length, unfolded, toggle: () => toggle(name) })}
+              {unfolded && rest.map((stratum) => row(stratum))}
+              {unfolded && together && row(together, { quiet: "all codes, pooled" })}
+            </tbody>
+          );
+        })}
+        {pooled && view.show === "all" && <tbody>{row(pooled, { leads: true, quiet: "all codes, pooled" })}</tbody>}
+      </table>
+      {shown.length === 0 && <p className="py-3 text-13 text-ink-3">No type has a proven or possible change.</p>}
     </>
   );
 }
 
-interface RowProps {
-  readonly stratum: StratumRow;
-  readonly units: Units;
-  readonly chosen: boolean;
-  readonly choose: () => void;
-  /** The first of its type: names it, and unfolds the others. */
-  readonly leads?: boolean;
-  readonly more?: number;
-  readonly unfolded?: boolean;
-  readonly toggle?: () => void;
-  /** In grey, with this in place of a code: several strata together, which a change of the mix moves too. */
-  readonly quiet?: string;
-}
+const hasChanged = ({ word }: StratumView) => /slower|faster/.test(word.sign);
 
-function Row({ stratum, units, chosen, choose, leads = false, more = 0, unfolded = false, toggle, quiet }: RowProps) {
-  const name = stratum.type === null && quiet ? "all types" : stratum.typeName;
-  return (
-    <tr className={`${chosen ? styles.chosen : ""} ${quiet ? styles.quiet : ""} ${leads ? "" : styles.follows}`}>
-      <th scope="row" className={styles.type}>
-        {leads && more > 0 ? (
-          <button type="button" className={styles.unfold} aria-expanded={unfolded} onClick={toggle}>
-            <svg
-              aria-hidden="true"
-              viewBox="0 0 12 12"
-              width="10"
-              height="10"
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="1.5"
-            >
-              <path d="m4 2 4 4-4 4" />
-            </svg>
-            {name}
-          </button>
-        ) : (
-          <span className={leads ? styles.single : "sr-only"}>{name}</span>
-        )}
-      </th>
-      <td className={styles.code}>
-        <button type="button" className={styles.choose} aria-pressed={chosen} onClick={choose}>
-          {quiet ?? (stratum.code === null ? stratum.token : <code>{stratum.token}</code>)}
-        </button>
-        {leads && more > 0 && !unfolded && <span className={styles.more}>+{more}</span>}
-      </td>
-      <StratumCells stratum={stratum} units={units} chosen={chosen} />
-    </tr>
+/** One unit for all values of a quantile and one axis for all changes, so that a column can be read downwards. */
+function columnsOf(types: readonly TypeView[], pooled: StratumView | null): Columns {
+  const strata = types.flatMap((type) => type.strata);
+  const all = [...strata, ...types.flatMap((type) => type.pooled ?? []), ...(pooled === null ? [] : [pooled])];
+  const unit = (statistic: "p50" | "p99") =>
+    unitFor(all.flatMap((row) => [latencyNs(row[statistic].base), latencyNs(row[statistic].head)]));
+  const axis = intervalAxis(
+    strata.flatMap(({ p50, p99 }) => [p50, p99]),
+    AXIS_PX,
   );
-}
-
-const isSame = (a: StratumRow, b: StratumRow) => a.type === b.type && a.code === b.code;
-
-/** One unit for all values of a quantile, so that a column can be read downwards. */
-function unitsOf(types: readonly TypeRows[], pooled: StratumRow): Units {
-  const rows = [pooled, ...types.flatMap(({ strata, pooled: together }) => [together, ...strata])];
-  const values = (statistic: "p50" | "p99") =>
-    rows.flatMap(({ base, head }) => [base, head].map((side) => latencyNs(side?.stats[statistic] ?? null)));
-  return { p50: unitFor(values("p50")), p99: unitFor(values("p99")) };
+  return { p50: unit("p50"), p99: unit("p99"), axis };
 }

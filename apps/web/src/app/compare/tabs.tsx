@@ -8,11 +8,12 @@ const NAMES: Readonly<Record<Tab, string>> = {
   all: "All",
   histogram: "Histogram",
   percentiles: "Percentiles",
+  difference: "Difference",
   codes: "Codes",
   "by-code": "Latency by code",
 };
 
-/** Which charts of the row are shown; the keys 1 to 5 do the same. */
+/** Which charts of the row are shown; the keys 1 to 6 do the same. */
 export function Tabs({ tab, onChange, children }: { tab: Tab; onChange: (tab: Tab) => void; children: ReactNode }) {
   return (
     <div className={styles.tabs}>

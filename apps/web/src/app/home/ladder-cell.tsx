@@ -1,0 +1,92 @@
+import type { LadderCell, LadderColumn } from "@xrpl-probe/report";
+import Link from "next/link";
+import { stripPaths } from "../../figures/distribution-strip.ts";
+import { SignIcon, signTone } from "../../verdict/sign-icon.tsx";
+import styles from "./release-ladder.module.css";
+
+const STRIP = { widthPx: 104, heightPx: 22 };
+
+interface LadderCellProps {
+  readonly column: LadderColumn;
+  readonly typeName: string;
+  /** Null where the version has no spans of the type. */
+  readonly cell: LadderCell | null;
+  /** The code that the row names: another one is named by its cell. */
+  readonly named: string | null;
+}
+
+/** Sign, difference and shapes of one type in one version; leads to the comparison behind it. */
+export function LadderCellView({ column, typeName, cell, named }: LadderCellProps) {
+  if (cell === null)
+    return (
+      <td>
+        <span className={styles.cell}>
+          <span className={styles.value}>none</span>
+        </span>
+      </td>
+    );
+  const { sign, shown, text, interval, statisticName, token } = cell;
+  const first = column.base === null;
+  const few = !first && sign === "not-judged";
+  const about = first
+    ? `${typeName} ${token} ${statisticName} ${text}`
+    : `${typeName} ${token} ${statisticName} ${text}${interval === "" ? "" : ` (${interval})`}: ${shown}, against ${column.base}`;
+  const changed = sign === "slower" || sign === "faster";
+  const content = (
+    <>
+      <span className={`${styles.value} ${first ? "" : signTone(sign)}`}>
+        {!first && <SignIcon sign={sign} />} {few ? "" : text}
+      </span>
+      <span className={styles.statistic}>{few ? "too few" : marked(cell, first, named)}</span>
+      <Strip cell={cell} changed={changed} alone={first} />
+    </>
+  );
+  return (
+    <td className={changed ? styles[sign] : ""}>
+      {first ? (
+        <span className={styles.cell} title={about}>
+          {content}
+        </span>
+      ) : (
+        <Link
+          href={`/compare?base=${encodeURIComponent(column.base ?? "")}&head=${encodeURIComponent(column.tag)}&type=${encodeURIComponent(typeName)}&code=${encodeURIComponent(token)}`}
+          prefetch={false}
+          className={styles.cell}
+          title={about}
+          aria-label={about}
+        >
+          {content}
+        </Link>
+      )}
+    </td>
+  );
+}
+
+/** The statistic where it is not the p50; another code than the row's, shortened, where it is that which moved. */
+function marked({ statisticName, token, sign }: LadderCell, first: boolean, named: string | null): string {
+  if (first || sign !== "no-change") return token === named || first ? statisticName : `${token.slice(0, 9)}…`;
+  return statisticName === "p50" ? "" : statisticName;
+}
+
+function Strip({ cell, changed, alone }: { cell: LadderCell; changed: boolean; alone: boolean }) {
+  if (cell.strip === null) return null;
+  const { base, head } = stripPaths(cell.strip, STRIP.widthPx, STRIP.heightPx);
+  return (
+    <svg
+      className={styles.strip}
+      viewBox={`0 0 ${STRIP.widthPx} ${STRIP.heightPx}`}
+      height={STRIP.heightPx}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {!alone && <path d={base} fill={changed ? "var(--base)" : "var(--line-2)"} fillOpacity={changed ? 0.35 : 0.8} />}
+      <path
+        d={head}
+        fill="none"
+        stroke={changed ? "var(--head)" : "var(--ink-3)"}
+        strokeWidth="1.2"
+        vectorEffect="non-scaling-stroke"
+      />
+    </svg>
+  );
+}
