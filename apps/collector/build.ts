@@ -25,3 +25,4 @@ cpSync(root("../../bpf/generated"), root("dist/generated"), {
   recursive: true,
   filter: (file) => !file.endsWith(".ts"),
 });
+cpSync(root("src/generated"), root("dist/generated"), { recursive: true });

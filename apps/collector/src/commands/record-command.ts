@@ -1,8 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
+import { defaultCostOptions } from "../calibration/cost-options.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import type { ExitMethod } from "../probes/place.ts";
 import type { PlannedProbe } from "../probes/plan.ts";
 import type { KeptTransactions } from "../recording/kept-transactions.ts";
+import { exitMethod, names, share } from "./cost-parsers.ts";
 import { durationSeconds, keptTransactions, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
 
 /** Sets of probes that can be asked for; they add up. */
@@ -22,6 +25,9 @@ interface RecordFlags {
   db: string;
   probes?: PlannedProbe["name"][];
   transactions: KeptTransactions;
+  maxOverhead?: number;
+  aggregate?: string[];
+  exit: ExitMethod;
   json?: boolean;
 }
 
@@ -54,6 +60,14 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
       keptTransactions,
       { kind: "all" } as const,
     )
+    .option("--max-overhead <share>", "take the costliest optional probes away above this share of one core: 1%", share)
+    .option("--aggregate <probe>", "count this probe's calls in the kernel, repeatable: spares ring and disk", names)
+    .option(
+      "--exit <method>",
+      "ret, or uretprobe: it kills the server when a C++ exception passes through a probed function",
+      exitMethod,
+      defaultCostOptions.exitMethod,
+    )
     .option("--json", "print the result as JSON")
     .action(async (flags: RecordFlags) => {
       // Each command's code is loaded when it is called: a recording starts without what imports need.
@@ -73,6 +87,11 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
             durationS: duration ?? null,
             splitS: null,
             kept: rest.transactions,
+            costs: {
+              exitMethod: rest.exit,
+              maxOverhead: rest.maxOverhead ?? null,
+              aggregate: rest.aggregate ?? [],
+            },
             json: json ?? false,
           },
           io,

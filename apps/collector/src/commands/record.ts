@@ -5,6 +5,7 @@ import { LiveScreen } from "../output/live-screen.ts";
 import { placedLine } from "../output/placed-line.ts";
 import { resultJson } from "../output/result-json.ts";
 import { summaryLines } from "../output/summary-lines.ts";
+import { paint, sign, type Terminal } from "../output/terminal.ts";
 import { type Observer, type RecordingOptions, recordServer } from "../recording/record-server.ts";
 import { chooseServer } from "../server/choose-server.ts";
 
@@ -17,11 +18,17 @@ export interface RecordOptions extends RecordingOptions {
 /** Records one run of one server process, shows it while it lasts, and sums it up. */
 export async function record(options: RecordOptions, io: Io): Promise<ExitCode> {
   const screen = new LiveScreen(io.errorTerminal, io.progress);
+  if (options.costs?.exitMethod === "uretprobe") io.progress(`${returnProbeWarning(io.errorTerminal)}\n`);
   const { result, fault } = await recordServer(chooseServer(options), options, observer(options, io, screen));
   screen.clear();
   io.print(options.json ? `${resultJson(result)}\n` : `${summaryLines(io.terminal, result).join("\n")}\n`);
   if (fault) throw explainStorage(fault.fault, fault.stored, fault.dropped);
   return exitCodes.ok;
+}
+
+function returnProbeWarning(terminal: Terminal): string {
+  const text = "exits by uretprobe: a C++ exception that passes through a probed function kills the server (SIGABRT)";
+  return paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`);
 }
 
 function observer({ db, durationS }: RecordOptions, io: Io, screen: LiveScreen): Observer {
@@ -33,6 +40,6 @@ function observer({ db, durationS }: RecordOptions, io: Io, screen: LiveScreen):
       id = run.id;
     },
     split: () => undefined,
-    show: ({ stalled }, progress) => screen.show({ id, db, durationS, stalled }, progress),
+    show: (state, progress) => screen.show({ id, db, durationS, ...state }, progress),
   };
 }

@@ -1,15 +1,14 @@
 import { formatCount, formatDurationNs, formatElapsed, formatRate } from "@xrpl-probe/report/format";
+import type { LiveState } from "../recording/record-server.ts";
 import type { Progress } from "../recording/recorder.ts";
 import { shortId } from "../short-id.ts";
 import { paint, plain, sign, sparkline, type Terminal } from "./terminal.ts";
 
-export interface LiveRun {
+export interface LiveRun extends LiveState {
   readonly id: string;
   readonly db: string;
   /** Null until somebody ends it. */
   readonly durationS: number | null;
-  /** Why the database takes nothing at the moment. */
-  readonly stalled: string | null;
 }
 
 /** The screen while recording, redrawn in place. `lost` turns red and stays so at the first lost event. */
@@ -20,14 +19,16 @@ export function liveLines(terminal: Terminal, run: LiveRun, progress: Progress):
     "",
     `  ${rates(terminal, progress)}        ${paint(terminal, "dim", "last 10 s")}`,
     `  ${paint(terminal, "dim", sparkline(terminal, progress.perSecond))}   ${paint(terminal, "dim", "applies/s, last 60 s")}`,
-    ...stallLines(terminal, run),
+    ...[...stallTexts(run), ...run.warnings].map((text) =>
+      paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`),
+    ),
   ];
 }
 
 /** The same where lines cannot be redrawn: one line every 10 s. */
 export function plainProgress(terminal: Terminal, run: LiveRun, progress: Progress): string {
-  const stalled = run.stalled === null ? "" : `   ${run.stalled}`;
-  return `recording ${shortId(run.id)}   ${clockText(run, progress)}   ${rates({ ...terminal, color: false }, progress)}${stalled}`;
+  const troubles = [run.stalled ?? [], run.warnings].flat().map((text) => `   ${text}`);
+  return `recording ${shortId(run.id)}   ${clockText(run, progress)}   ${rates({ ...terminal, color: false }, progress)}${troubles.join("")}`;
 }
 
 function clockText({ durationS }: LiveRun, { elapsedMs }: Progress): string {
@@ -48,8 +49,6 @@ function rates(terminal: Terminal, progress: Progress): string {
   return [...parts, lost, `unpaired ${formatCount(progress.unpaired)}`].join("   ");
 }
 
-function stallLines(terminal: Terminal, { stalled }: LiveRun): string[] {
-  return stalled === null
-    ? []
-    : [`${paint(terminal, "yellow", sign(terminal, "warning"))} ${stalled}: waiting, nothing is lost yet`];
+function stallTexts({ stalled }: LiveRun): string[] {
+  return stalled === null ? [] : [`${stalled}: waiting, nothing is lost yet`];
 }

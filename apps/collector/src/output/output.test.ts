@@ -39,6 +39,8 @@ const run: RunResult = {
   lost: 0,
   ringHigh: 0.02,
   usdt: false,
+  cost: { share: 0.0022, perApplyNs: 1310, biasNs: 870 },
+  costWarnings: [],
   probes: [
     {
       name: "transactor",
@@ -108,7 +110,7 @@ describe("the live screen", () => {
     p50Ns: 163_000,
     p99Ns: 9_020_000,
   };
-  const live = { id: run.id, db: "probes.db", durationS: 300, stalled: null };
+  const live = { id: run.id, db: "probes.db", durationS: 300, stalled: null, warnings: [] };
 
   it("shows time, rate, quantiles and losses", () => {
     const lines = liveLines(screen, live, progress);
@@ -119,6 +121,12 @@ describe("the live screen", () => {
 
   it("says when the database does not take what is recorded", () => {
     expect(liveLines(screen, { ...live, stalled: "the disk is full" }, progress).at(-1)).toContain("the disk is full");
+  });
+
+  it("says which probe was taken away", () => {
+    const warned = { ...live, warnings: ["payment  detached at 0:12"] };
+    expect(liveLines(screen, warned, progress).at(-1)).toBe("! payment  detached at 0:12");
+    expect(plainProgress(screen, warned, progress)).toContain("payment  detached at 0:12");
   });
 
   it("is one line where nothing can be redrawn", () => {

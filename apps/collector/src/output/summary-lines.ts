@@ -7,6 +7,7 @@ import {
   formatWhen,
 } from "@xrpl-probe/report/format";
 import { mergeHistograms, summarize } from "@xrpl-probe/stats";
+import type { RunCost } from "../calibration/run-cost.ts";
 import type { ProbeResultLine, RunResult } from "../recording/run-result.ts";
 import { shortId } from "../short-id.ts";
 import { histogramLines } from "./histogram-lines.ts";
@@ -24,6 +25,7 @@ export function summaryLines(terminal: Terminal, run: RunResult): string[] {
     "",
     ...run.probes.map((probe) => unpairedLine(terminal, run, probe)),
     label(terminal, "lost", lostText(terminal, run)),
+    ...(run.cost === null ? [] : [label(terminal, "cost", costText(terminal, run.cost))]),
     ...warnings(terminal, run),
     "",
     label(
@@ -91,10 +93,18 @@ function lostText(terminal: Terminal, run: RunResult): string {
   return `${run.lost > 0 ? paint(terminal, "red", count) : count}${ring}${run.usdt ? "   USDT checked id, type and code of every apply" : ""}`;
 }
 
+function costText(terminal: Terminal, { share, perApplyNs, biasNs }: RunCost): string {
+  const perApply = perApplyNs === null ? "" : `, ${formatDurationNs(perApplyNs)} per apply`;
+  const bias = biasNs === null ? "" : `; bias ${formatDurationNs(biasNs)}`;
+  return plain(terminal, `about ${formatShare(share)} of one core in the server${perApply}${bias}`);
+}
+
 function warnings(terminal: Terminal, run: RunResult): string[] {
   const found = run.probes.flatMap(({ name, finding }) => (finding === null ? [] : [`${name}  ${finding}`]));
   const dropped = run.droppedSlices > 0 ? [`${run.droppedSlices} slices could not be written to ${run.db}`] : [];
-  return [...found, ...dropped].map((text) => paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`));
+  return [...found, ...run.costWarnings, ...dropped].map((text) =>
+    paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`),
+  );
 }
 
 function label(terminal: Terminal, name: string, text: string): string {

@@ -37,6 +37,8 @@ export interface PlannedProbe {
   readonly exit: string;
   /** Slot of the class's own preflight, whose hits tell whether it is inlined; null where there is none to hear. */
   readonly classPreflightSlot: number | null;
+  /** Slots at which its calls may begin, beside its own; some are shared with other probes. */
+  readonly startSlots: readonly number[];
   readonly notes: readonly string[];
 }
 
@@ -74,7 +76,10 @@ export function planProbes(target: Target, names: readonly ProbePreset["name"][]
   const slots = [...planned.map(({ slot }) => slot), ...classPreflights, ...preflights];
   const probes = planned.map(({ probe, starts: own }) => {
     const classPreflight = own.find((slot) => slot.config.kind === probeKind.PROBE_CLASS_PREFLIGHT);
-    return { ...probe, classPreflightSlot: classPreflight ? slots.indexOf(classPreflight) : null };
+    const startSlots = own.map((start) =>
+      slots.findIndex((slot) => slot.entryOffset === start.entryOffset && slot.config.kind === start.config.kind),
+    );
+    return { ...probe, classPreflightSlot: classPreflight ? slots.indexOf(classPreflight) : null, startSlots };
   });
   return { probes, slots };
 }

@@ -1,7 +1,8 @@
 import type { NewProbe, NewRun } from "@xrpl-probe/db";
+import type { ProbeCost } from "../calibration/probe-costs.ts";
 import { environmentKey } from "../host/environment-key.ts";
 import type { HostFacts } from "../host/host-facts.ts";
-import { exitMethod } from "../probes/place.ts";
+import type { ExitMethod } from "../probes/place.ts";
 import type { PlannedProbe } from "../probes/plan.ts";
 import type { ServerProcess } from "../server/server-process.ts";
 import { collectorVersion } from "../version.ts";
@@ -19,12 +20,14 @@ export interface RunIdentity {
   readonly note: string | null;
 }
 
+interface RunOptions {
+  readonly sliceS: number | null;
+  readonly kept: KeptTransactions;
+  readonly exitMethod: ExitMethod;
+}
+
 /** The row of a run that begins. Without a tag it takes the server's version, so that betas can be compared. */
-export function newRun(
-  identity: RunIdentity,
-  clock: RunClock,
-  { sliceS, kept }: { readonly sliceS: number | null; readonly kept: KeptTransactions },
-): NewRun {
+export function newRun(identity: RunIdentity, clock: RunClock, { sliceS, kept, exitMethod }: RunOptions): NewRun {
   const { server, host, version } = identity;
   return {
     tags: identity.tags.length > 0 || version === null ? identity.tags : [version],
@@ -57,7 +60,7 @@ export function newRun(
 }
 
 /** A probe's row: what it times in every build (`definition`), and the points of this one. */
-export function newProbe(probe: PlannedProbe, idx: number): NewProbe {
+export function newProbe(probe: PlannedProbe, idx: number, exitMethod: ExitMethod, cost: ProbeCost | null): NewProbe {
   return {
     idx,
     name: probe.name,
@@ -66,6 +69,8 @@ export function newProbe(probe: PlannedProbe, idx: number): NewProbe {
     exits: [probe.exit],
     exitMethod,
     scheme: "log-linear-64",
+    biasNs: cost?.biasNs ?? null,
+    costNs: cost?.costNs ?? null,
     note: probe.notes.join("; ") || null,
   };
 }

@@ -4,8 +4,10 @@ import type { Placement } from "../probes/place.ts";
 import type { ProbePlan } from "../probes/plan.ts";
 import { type DecodedSpan, decodeSpan } from "./decode-span.ts";
 import { type KeptTransactions, keepsRow } from "./kept-transactions.ts";
+import { KernelAggregates } from "./kernel-aggregates.ts";
 import { abandonedByProbe, type OpenFrame } from "./open-frames.ts";
 import { countsSince } from "./probe-counts.ts";
+import { type ProbeTotals, probeTotals } from "./probe-totals.ts";
 import { type Recent, RecentApplies } from "./recent-applies.ts";
 import { type RunClock, runClockFrom } from "./run-clock.ts";
 import { sliceGrid } from "./slice-grid.ts";
@@ -40,12 +42,8 @@ export interface EndedPart {
   /** On the run's own clock. */
   readonly endNs: number;
   readonly totals: readonly ProbeTotals[];
-}
-
-export interface ProbeTotals extends Counters {
-  readonly openAtEnd: number;
-  /** What the class's own preflight was entered, where the probe listens to it. */
-  readonly classPreflightHits: number | null;
+  /** What every slot of the plan counted in the run. */
+  readonly slots: readonly Counters[];
 }
 
 export interface Progress extends Recent {
@@ -75,6 +73,8 @@ export class Recorder {
   #unpaired = 0;
   #ringHigh = 0;
   readonly #abandoned = new Map<number, number>();
+  #aggregates: KernelAggregates | null = null;
+  #aggregatesTakenNs = 0;
   #newlyAbandoned = 0;
 
   constructor(options: RecorderOptions) {
@@ -92,7 +92,19 @@ export class Recorder {
   turn(): void {
     const nowNs = this.#options.clock.nowNs();
     this.#drain();
+    this.#takeAggregatesAt(nowNs);
     for (const slice of this.#slicer.close(nowNs)) this.#store(slice);
+  }
+
+  /** Lets the kernel count these probes' passages from now on. */
+  aggregate(probes: readonly number[]): void {
+    this.#aggregates ??= new KernelAggregates(() => this.#options.loaded.aggregates.batch());
+    this.#options.loaded.setAggregated(probes);
+  }
+
+  /** What every slot has counted so far. */
+  slotCounts(): Counters[] {
+    return this.#read().map((counts) => countsSince(counts, []));
   }
 
   get elapsedMs(): number {
@@ -131,34 +143,31 @@ export class Recorder {
     const open = this.#openFrames();
     const abandoned = abandonedByProbe(open, this.#options.readStacks());
     for (const [probe, count] of abandoned) this.#abandon(probe, count);
+    this.#takeAggregates(detachedNs);
     const left = this.#slicer.finish(detachedNs);
     for (const [at, slice] of left.entries()) this.#store(slice, at < left.length - 1);
     const openIn = (probe: number) =>
       open.filter((frame) => frame.probe === probe).reduce((sum, { frames }) => sum + frames.depth, 0);
     return {
       endNs: detachedNs - this.#run.startNs,
+      slots: this.#slotsOfRun(),
       totals: this.#totals((probe) => openIn(probe) - (abandoned.get(probe) ?? 0)),
     };
   }
 
-  /**
-   * What every probe counted since its run began. The kernel's counts run on while a slice settles: at a split they are
-   * put right by the spans that the run's slices hold.
-   */
   #totals(openAtEnd: (probe: number) => number, isSplit = this.#run.startNs > 0): ProbeTotals[] {
-    const counts = this.#before.map((now, slot) => countsSince(now, this.#run.before[slot] ?? []));
-    return this.#options.plan.probes.map((probe, index) => {
-      const own = counts[index] ?? countsSince([], []);
-      const spans = isSplit ? (this.#stored[index] ?? 0) + own.ringFull : own.spans;
-      return {
-        ...own,
-        spans,
-        hits: own.hits + spans - own.spans,
-        unpaired: own.unpaired + (this.#abandoned.get(index) ?? 0),
-        openAtEnd: openAtEnd(index),
-        classPreflightHits: probe.classPreflightSlot === null ? null : (counts[probe.classPreflightSlot]?.hits ?? 0),
-      };
+    const stored = isSplit ? this.#stored : null;
+    return probeTotals({
+      plan: this.#options.plan,
+      counts: this.#slotsOfRun(),
+      stored,
+      abandoned: this.#abandoned,
+      openAtEnd,
     });
+  }
+
+  #slotsOfRun(): Counters[] {
+    return this.#before.map((now, slot) => countsSince(now, this.#run.before[slot] ?? []));
   }
 
   /** Forgets the starts of threads that are gone; without it a server that makes threads all day fills the maps. */
@@ -190,6 +199,22 @@ export class Recorder {
     ring.drain((view, offset) => this.#span(view, offset));
   }
 
+  /** As a slice ends, not as it closes: what the kernel counts carries no time of its own. */
+  #takeAggregatesAt(nowNs: number): void {
+    const endedNs = this.#slicer.endedBefore(nowNs);
+    if (endedNs === null || endedNs <= this.#aggregatesTakenNs) return;
+    this.#aggregatesTakenNs = endedNs;
+    this.#takeAggregates(nowNs);
+  }
+
+  #takeAggregates(nowNs: number): void {
+    for (const { fromFreePreflight, ...cell } of this.#aggregates?.take() ?? []) {
+      const isClass = this.#options.plan.probes[cell.probe]?.kind === "class";
+      if (isClass && this.#beganElsewhere({ probe: cell.probe, fromFreePreflight })) continue;
+      this.#slicer.addCell(cell, nowNs);
+    }
+  }
+
   #span(view: DataView, offset: number): void {
     const span = decodeSpan(view, offset);
     if (this.#options.plan.probes[span.probe]?.kind === "class" && this.#beganElsewhere(span)) return;
@@ -203,7 +228,7 @@ export class Recorder {
   }
 
   /** Where the class's own preflight is entered at all, a span that began at the free one is not the same measure. */
-  #beganElsewhere({ probe, fromFreePreflight }: DecodedSpan): boolean {
+  #beganElsewhere({ probe, fromFreePreflight }: Pick<DecodedSpan, "probe" | "fromFreePreflight">): boolean {
     if (!fromFreePreflight) this.#ownPreflight.add(probe);
     return fromFreePreflight && this.#ownPreflight.has(probe);
   }
@@ -230,7 +255,11 @@ export class Recorder {
 
   /** Spans that are under way belong to the run in which they end. */
   #split(atNs: number): void {
-    const ended = { endNs: atNs - this.#run.startNs, totals: this.#totals(() => 0, true) };
+    const ended = {
+      endNs: atNs - this.#run.startNs,
+      totals: this.#totals(() => 0, true),
+      slots: this.#slotsOfRun(),
+    };
     const clock = runClockFrom(this.#options.clock, atNs);
     this.#run = { startNs: atNs, clock, before: this.#before };
     this.#stored = this.#options.plan.probes.map(() => 0);

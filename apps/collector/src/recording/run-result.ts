@@ -1,6 +1,10 @@
 import type { NewRun } from "@xrpl-probe/db";
+import type { Calibration } from "../calibration/calibration.ts";
+import type { SlotCounts } from "../calibration/probe-costs.ts";
+import { type RunCost, runCost } from "../calibration/run-cost.ts";
 import type { PlannedProbe, ProbePlan } from "../probes/plan.ts";
-import type { ProbeTotals, StopReason } from "./recorder.ts";
+import type { ProbeTotals } from "./probe-totals.ts";
+import type { StopReason } from "./recorder.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { SliceCell } from "./slicer.ts";
 import type { RunEnding } from "./store-messages.ts";
@@ -29,6 +33,10 @@ export interface RunResult {
   readonly ringHigh: number | null;
   /** Whether the server's own USDT probe checked id, type and code. */
   readonly usdt: boolean;
+  /** Null where it could not be measured, or where a stored run is read. */
+  readonly cost: RunCost | null;
+  /** What was done to keep the cost within its limit, and by how much that is passed all the same: a sentence each. */
+  readonly costWarnings: readonly string[];
   readonly probes: readonly ProbeResultLine[];
   readonly cells: readonly SliceCell[];
 }
@@ -69,6 +77,12 @@ export interface EndedRun {
   readonly plan: ProbePlan;
   /** One for each probe of the plan. */
   readonly totals: readonly ProbeTotals[];
+  /** What every slot of the plan counted. */
+  readonly slots: readonly SlotCounts[];
+  readonly calibration: Calibration | null;
+  /** What was done to a probe, by its index, to keep the cost down. */
+  readonly costNotes: readonly (string | null)[];
+  readonly costWarnings: readonly string[];
 }
 
 /** What is stored when a run ends. */
@@ -98,9 +112,12 @@ type Counted = Pick<
   "id" | "transactions" | "lost" | "ringHigh" | "slices" | "droppedSlices" | "usdt" | "cells"
 >;
 
-export function runResult({ run, clock, plan, totals, ...ended }: EndedRun & Counted): RunResult {
+export function runResult(all: EndedRun & Counted): RunResult {
+  const { run, clock, plan, totals, slots, calibration, costNotes: _, ...ended } = all;
+  const durationNs = ended.detachedNs - ended.attachedNs;
   return {
     ...ended,
+    cost: calibration && runCost(plan, calibration, { slots, durationNs }),
     tags: run.tags ?? [],
     version: run.version ?? null,
     commit: run.commit ?? null,
@@ -116,8 +133,9 @@ export function runResult({ run, clock, plan, totals, ...ended }: EndedRun & Cou
   };
 }
 
-function noteOf({ plan, totals }: EndedRun, idx: number): string | null {
+function noteOf({ plan, totals, costNotes }: EndedRun, idx: number): string | null {
   const [probe, counted] = [plan.probes[idx], totals[idx]];
   if (!probe || !counted) return null;
-  return [findingOf(probe, counted), ...probe.notes].filter((text) => text !== null).join("; ") || null;
+  const notes = [findingOf(probe, counted), costNotes[idx] ?? null, ...probe.notes];
+  return notes.filter((text) => text !== null).join("; ") || null;
 }

@@ -1,4 +1,6 @@
 import type { NewRun } from "@xrpl-probe/db";
+import type { CostKeeper } from "../calibration/cost-keeper.ts";
+import { defaultCostOptions } from "../calibration/cost-options.ts";
 import { newProbe, newRun } from "./new-run.ts";
 import type { Observer, Recording } from "./record-server.ts";
 import type { EndedPart, StopReason } from "./recorder.ts";
@@ -16,17 +18,21 @@ interface Part {
 export class RunSequence {
   readonly #store: RunStore;
   readonly #recording: Recording;
+  readonly #costs: CostKeeper;
   #part: (Part & { readonly run: NewRun; readonly id: Promise<string> }) | null = null;
 
-  constructor(store: RunStore, recording: Recording) {
+  constructor(store: RunStore, recording: Recording, costs: CostKeeper) {
     this.#store = store;
     this.#recording = recording;
+    this.#costs = costs;
   }
 
   async begin(part: Part): Promise<void> {
     const { identity, plan, options, observer } = this.#recording;
-    const run = newRun(identity, part.clock, { sliceS: options.timesliceS, kept: options.kept });
-    const id = this.#store.begin(run, plan.probes.map(newProbe)).then((ref) => ref.id);
+    const { exitMethod } = options.costs ?? defaultCostOptions;
+    const run = newRun(identity, part.clock, { sliceS: options.timesliceS, kept: options.kept, exitMethod });
+    const probes = plan.probes.map((probe, idx) => newProbe(probe, idx, exitMethod, this.#costs.costOf(idx)));
+    const id = this.#store.begin(run, probes).then((ref) => ref.id);
     this.#part = { ...part, run, id };
     observer.begun({ id: await id });
   }
@@ -45,8 +51,9 @@ export class RunSequence {
     begun.catch(() => undefined);
   }
 
-  ended({ endNs, totals }: EndedPart, stopReason: StopReason): EndedRun {
+  ended({ endNs, totals, slots }: EndedPart, stopReason: StopReason): EndedRun {
     const { run, clock, attachedNs } = this.#begun();
+    const { plan } = this.#recording;
     return {
       db: this.#recording.options.db,
       run,
@@ -54,8 +61,12 @@ export class RunSequence {
       attachedNs,
       detachedNs: endNs,
       stopReason,
-      plan: this.#recording.plan,
+      plan,
       totals,
+      slots,
+      calibration: this.#costs.calibration,
+      costNotes: plan.probes.map((_, probe) => this.#costs.noteOf(probe)),
+      costWarnings: this.#costs.warnings(),
     };
   }
 

@@ -1,4 +1,4 @@
-import { type Histogram, HistogramBuilder } from "@xrpl-probe/stats";
+import { type Histogram, HistogramBuilder, mergeHistograms } from "@xrpl-probe/stats";
 import type { SliceBounds } from "./slice-grid.ts";
 import { type AppliesData, ApplyColumns, type Span } from "./spans.ts";
 
@@ -47,6 +47,18 @@ export class Slicer {
     }
   }
 
+  /** Passages that were counted elsewhere, up to now: they belong to the slice that ended last, else to the open one. */
+  addCell(cell: SliceCell, nowNs: number): void {
+    const ended = this.#open.filter(({ bounds }) => bounds.endNs <= nowNs).at(-1);
+    (ended ?? this.#oldest()).cells.merge(cell);
+    this.#total.merge(cell);
+  }
+
+  /** The end of the slice that ended last before `nowNs` and is not closed yet; null where none is. */
+  endedBefore(nowNs: number): number | null {
+    return this.#open.filter(({ bounds }) => bounds.endNs <= nowNs).at(-1)?.bounds.endNs ?? null;
+  }
+
   /** Every slice that ended long enough before `drainedNs`, oldest first; empty ones too. */
   close(drainedNs: number): SliceData[] {
     const closed: SliceData[] = [];
@@ -93,6 +105,8 @@ interface OpenCell {
   readonly type: number | null;
   readonly code: number | null;
   readonly builder: HistogramBuilder;
+  /** What came as a histogram. */
+  merged: Histogram | null;
 }
 
 /** Histograms by probe, type and code. */
@@ -100,18 +114,30 @@ class Cells {
   /** By probe and type, then by code: a code may be any 32-bit number, which leaves no room for one key. */
   readonly #byStratum = new Map<number, Map<number | null, OpenCell>>();
 
-  add({ probe, type, code, durationNs }: Span): void {
+  add(span: Span): void {
+    this.#cell(span).builder.add(span.durationNs);
+  }
+
+  merge(cell: SliceCell): void {
+    const open = this.#cell(cell);
+    open.merged = open.merged === null ? cell.histogram : mergeHistograms([open.merged, cell.histogram]);
+  }
+
+  #cell({ probe, type, code }: Omit<SliceCell, "histogram">): OpenCell {
     const stratum = probe * 65_537 + (type ?? 65_536);
     const byCode = this.#byStratum.get(stratum) ?? new Map<number | null, OpenCell>();
-    const cell = byCode.get(code) ?? { probe, type, code, builder: new HistogramBuilder() };
+    const cell = byCode.get(code) ?? { probe, type, code, builder: new HistogramBuilder(), merged: null };
     byCode.set(code, cell);
     this.#byStratum.set(stratum, byCode);
-    cell.builder.add(durationNs);
+    return cell;
   }
 
   list(): SliceCell[] {
     return [...this.#byStratum.values()].flatMap((byCode) =>
-      [...byCode.values()].map(({ builder, ...key }) => ({ ...key, histogram: builder.histogram() })),
+      [...byCode.values()].map(({ builder, merged, ...key }) => {
+        const own = builder.histogram();
+        return { ...key, histogram: merged === null ? own : mergeHistograms([own, merged]) };
+      }),
     );
   }
 }

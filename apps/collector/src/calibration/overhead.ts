@@ -1,0 +1,44 @@
+import type { ProbePlan } from "../probes/plan.ts";
+import { slotsOfProbe } from "../probes/slots-of-probe.ts";
+import type { Calibration } from "./calibration.ts";
+import { type SlotCounts, slotCostsNs } from "./probe-costs.ts";
+
+/** What the placed probes take from the server, as a share of one core. */
+export interface Overhead {
+  readonly share: number;
+  /** By probe that is placed and may be taken away: what would be free without it. */
+  readonly freed: ReadonlyMap<number, number>;
+}
+
+/**
+ * @param counts what each slot heard within the interval
+ * @param placed the probes that are still placed
+ */
+export function overheadOf(
+  plan: ProbePlan,
+  calibration: Calibration,
+  { counts, intervalMs, placed }: { counts: readonly SlotCounts[]; intervalMs: number; placed: ReadonlySet<number> },
+): Overhead {
+  const shares = slotCostsNs(plan, calibration, counts).map((ns) => ns / (intervalMs * 1e6));
+  const optional = [...placed].filter((probe) => isOptional(plan, probe));
+  const freed = optional.map((probe) => {
+    const needed = new Set(
+      [...placed].filter((other) => other !== probe).flatMap((other) => slotsOfProbe(plan, other)),
+    );
+    const own = slotsOfProbe(plan, probe).filter((slot) => !needed.has(slot));
+    return [probe, own.reduce((sum, slot) => sum + (shares[slot] ?? 0), 0)] as const;
+  });
+  return { share: shares.reduce((sum, share) => sum + share, 0), freed: new Map(freed) };
+}
+
+/** The probe of the applies is what a run is made for: it stays whatever it costs. */
+export function isOptional(plan: ProbePlan, probe: number): boolean {
+  return plan.probes[probe]?.kind !== "apply";
+}
+
+/** The costliest probe that may be taken away, where the limit is passed; null where all is well or none is left. */
+export function probeToDetach({ share, freed }: Overhead, maxShare: number): number | null {
+  if (share <= maxShare) return null;
+  const [costliest] = [...freed].sort(([, a], [, b]) => b - a);
+  return costliest?.[0] ?? null;
+}

@@ -1,0 +1,34 @@
+import type { ProbePlan } from "../probes/plan.ts";
+import { slotsOfProbe } from "../probes/slots-of-probe.ts";
+import { type Calibration, costPerCallNs, siteOf } from "./calibration.ts";
+
+/** What is stored of a probe's cost: ns per call in the server, and what it adds to a span. */
+export interface ProbeCost {
+  readonly costNs: number;
+  readonly biasNs: number;
+}
+
+/** One for each probe of the plan, by its index. */
+export function probeCosts(plan: ProbePlan, calibration: Calibration): ProbeCost[] {
+  return plan.probes.map((_, probe) => {
+    const slots = slotsOfProbe(plan, probe).flatMap((slot) => plan.slots[slot] ?? []);
+    const stepping = slots[0]?.stepping ?? "single-step";
+    return { costNs: costPerCallNs(calibration, slots.map(siteOf)), biasNs: calibration.biasNs[stepping] };
+  });
+}
+
+/** What a slot heard. */
+export interface SlotCounts {
+  /** Entries. */
+  readonly hits: number;
+  /** Exits whose entry was known. */
+  readonly spans: number;
+}
+
+/** CPU ns that each slot of the plan took from the server; `counts` by slot. */
+export function slotCostsNs(plan: ProbePlan, calibration: Calibration, counts: readonly SlotCounts[]): number[] {
+  return plan.slots.map(({ stepping }, slot) => {
+    const { hits, spans } = counts[slot] ?? { hits: 0, spans: 0 };
+    return hits * calibration.entryNs[stepping] + spans * calibration.exitNs;
+  });
+}

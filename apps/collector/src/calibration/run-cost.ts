@@ -1,0 +1,29 @@
+import type { ProbePlan } from "../probes/plan.ts";
+import type { Calibration } from "./calibration.ts";
+import { probeCosts, type SlotCounts, slotCostsNs } from "./probe-costs.ts";
+
+/** What a run took from the server, by the calibration of its start. */
+export interface RunCost {
+  /** Of one core. */
+  readonly share: number;
+  /** All probes' CPU ns by the number of applies; null where none was counted. */
+  readonly perApplyNs: number | null;
+  /** What the probe of the applies adds to its spans. */
+  readonly biasNs: number | null;
+}
+
+/** @param slots what every slot of the plan counted within `durationNs` */
+export function runCost(
+  plan: ProbePlan,
+  calibration: Calibration,
+  { slots, durationNs }: { readonly slots: readonly SlotCounts[]; readonly durationNs: number },
+): RunCost {
+  const totalNs = slotCostsNs(plan, calibration, slots).reduce((sum, ns) => sum + ns, 0);
+  const apply = plan.probes.findIndex(({ kind }) => kind === "apply");
+  const applies = slots[apply]?.hits ?? 0;
+  return {
+    share: durationNs > 0 ? totalNs / durationNs : 0,
+    perApplyNs: applies > 0 ? totalNs / applies : null,
+    biasNs: probeCosts(plan, calibration)[apply]?.biasNs ?? null,
+  };
+}

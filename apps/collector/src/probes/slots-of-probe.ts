@@ -1,0 +1,7 @@
+import type { ProbePlan } from "./plan.ts";
+
+/** The slots that one call of a probe passes: its own, and those at which it begins. */
+export function slotsOfProbe(plan: ProbePlan, probe: number): number[] {
+  const planned = plan.probes[probe];
+  return planned ? [probe, ...planned.startSlots] : [];
+}

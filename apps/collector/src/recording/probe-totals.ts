@@ -1,0 +1,40 @@
+import type { Counters } from "@xrpl-probe/bpf";
+import type { ProbePlan } from "../probes/plan.ts";
+import { countsSince } from "./probe-counts.ts";
+
+/** What a probe counted in a run. */
+export interface ProbeTotals extends Counters {
+  readonly openAtEnd: number;
+  /** What the class's own preflight was entered, where the probe listens to it. */
+  readonly classPreflightHits: number | null;
+}
+
+interface Counted {
+  readonly plan: ProbePlan;
+  /** By slot, since the run began. */
+  readonly counts: readonly Counters[];
+  /**
+   * Spans by probe that the run's slices hold, where the run was split: the kernel's counts run on while a slice
+   * settles, and are put right by them. Null for a recording of one run.
+   */
+  readonly stored: readonly number[] | null;
+  /** Entries by probe whose exit never came, found by looking at the stacks. */
+  readonly abandoned: ReadonlyMap<number, number>;
+  readonly openAtEnd: (probe: number) => number;
+}
+
+/** One for each probe of the plan. */
+export function probeTotals({ plan, counts, stored, abandoned, openAtEnd }: Counted): ProbeTotals[] {
+  return plan.probes.map((probe, index) => {
+    const own = counts[index] ?? countsSince([], []);
+    const spans = stored === null ? own.spans : (stored[index] ?? 0) + own.ringFull;
+    return {
+      ...own,
+      spans,
+      hits: own.hits + spans - own.spans,
+      unpaired: own.unpaired + (abandoned.get(index) ?? 0),
+      openAtEnd: openAtEnd(index),
+      classPreflightHits: probe.classPreflightSlot === null ? null : (counts[probe.classPreflightSlot]?.hits ?? 0),
+    };
+  });
+}
