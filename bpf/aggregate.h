@@ -6,8 +6,8 @@
 #include "bucket.h"
 #include "state.h"
 
-/* Bit per probe: set by user space, also while the programs run. */
-volatile __u64 aggregated_probes = 0;
+/* A bit per probe: set by user space, also while the programs run. */
+volatile __u64 aggregated_probes[MAX_PROBES / 64] = {};
 
 /*
  * Only grows, so that user space stores differences and a reading that fails loses nothing. One value for all CPUs: the
@@ -22,7 +22,7 @@ struct {
 
 static __always_inline bool is_aggregated(__u32 probe)
 {
-	return (aggregated_probes >> (probe & 63)) & 1;
+	return (aggregated_probes[(probe / 64) & (MAX_PROBES / 64 - 1)] >> (probe & 63)) & 1;
 }
 
 /* Returns whether it was counted; a full map is the same as a full ring: the span is lost and counted as such. */

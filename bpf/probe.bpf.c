@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * Times calls inside a running server. One entry and one exit program serve every uprobe: the attach cookie is the
- * probe's index into probe_configs. A third program hears the server's own USDT probe, where it has one.
+ * probe's index into probe_configs. Two more hear the server's own USDT probes, where it has them.
  *
  * Exits are uprobes on the functions' own `ret`s, never return probes: a C++ exception that crosses a return probe
  * kills the server. So an entry may have no exit, and an exit no entry; pairing is by stack pointer (see on_exit).
@@ -10,6 +10,8 @@
  */
 #include "aggregate.h"
 #include "attempts.h"
+#include "marks.h"
+#include "peer.h"
 #include "server.h"
 #include "state.h"
 
@@ -48,8 +50,15 @@ int on_entry(struct pt_regs *ctx)
 		return 0;
 	counters->hits++;
 	config = config_of(probe);
+	if (config->kind == PROBE_CALLER) {
+		mark_caller(ctx, key.thread, config);
+		return 0;
+	}
+	if (config->kind == PROBE_START) {
+		begin_at(key.thread, config->pair);
+		return 0;
+	}
 	tx = transaction(ctx, config);
-
 	if (config->kind == PROBE_PREFLIGHT) {
 		begin_attempt(key.thread, tx);
 		return 0;
@@ -58,8 +67,8 @@ int on_entry(struct pt_regs *ctx)
 		begin_class(key.thread, tx, config->pair);
 		return 0;
 	}
-	if (config->kind == PROBE_PAIR) {
-		start = end_attempt(key.thread, tx, config->pair, &flags);
+	if (config->kind == PROBE_PAIR || config->kind == PROBE_SINCE) {
+		start = config->kind == PROBE_PAIR ? end_attempt(key.thread, tx, config->pair, &flags) : began_at(&key);
 		if (start == 0) {
 			counters->unstarted++;
 			return 0;
@@ -109,7 +118,11 @@ static __always_inline bool fill_event(struct pt_regs *ctx, struct span_event *e
 	event->type = frame->type;
 	event->probe = (__u8)key.probe;
 	event->flags = frame->flags;
-	event->pad = 0;
+	event->caller = CALLER_UNKNOWN;
+	event->pass = PASS_UNKNOWN;
+	__builtin_memset(event->pad, 0, sizeof(event->pad));
+	if (key.probe == apply_probe)
+		read_caller(key.thread, event);
 	__builtin_memcpy(event->tx_id, frame->tx_id, TX_ID_BYTES);
 	if (!(event->flags & SPAN_HAS_TX))
 		__builtin_memset(event->tx_id, 0, TX_ID_BYTES);
@@ -194,7 +207,7 @@ int on_exit(struct pt_regs *ctx)
 SEC("usdt")
 int on_transactor_exit(struct pt_regs *ctx)
 {
-	__u32 probe = usdt_probe;
+	__u32 probe = apply_probe;
 	struct frame_key key = {};
 	struct counters *counters;
 	struct frames *live;

@@ -6,7 +6,8 @@
 #ifndef XRPL_PROBE_H
 #define XRPL_PROBE_H
 
-#define MAX_PROBES 64
+/* Slots: probes, and the points that mark their starts and callers. The newest server has 78 classes. */
+#define MAX_PROBES 256
 /* Nested passages of one probe on one thread that are followed at a time; Batch and retries reach 2. */
 #define MAX_FRAMES 4
 /* Pairs (class preflight to class doApply) that can be recorded at once. */
@@ -19,13 +20,16 @@ enum probe_kind {
 	PROBE_PREFLIGHT = 1,       /* entry of the free preflight: an attempt begins, an older start is void */
 	PROBE_CLASS_PREFLIGHT = 2, /* entry of X::preflight: the pair's own start */
 	PROBE_PAIR = 3,	       /* X::doApply: its exit ends the pair that began in preflight */
+	PROBE_CALLER = 4,      /* what the thread applies from here on belongs to a caller */
+	PROBE_START = 5,       /* entry of the first function of a probe from one function to another */
+	PROBE_SINCE = 6,       /* its second function: the exit ends what began in the first on the same thread */
 };
 
 /* Where the transaction is found at the entry. */
 enum tx_source {
 	TX_NONE = 0,
 	TX_FROM_TRANSACTOR = 1,	       /* argument is a Transactor*: tx = *(*(this + 8) + 8) */
-	TX_FROM_PREFLIGHT_CONTEXT = 2, /* argument is a PreflightContext*: tx = *(context + 8) */
+	TX_POINTED = 2,		       /* argument points to what holds it: tx = *(argument + tx_offset) */
 	TX_ARGUMENT = 3,	       /* argument is the STTx* */
 };
 
@@ -46,14 +50,35 @@ enum span_flags {
 	SPAN_FROM_FREE_PREFLIGHT = 16,
 };
 
+/* Who applies. */
+enum caller {
+	CALLER_UNKNOWN = 0,
+	CALLER_OPEN = 1,
+	CALLER_BUILD = 2,
+	CALLER_OTHER = 3,
+};
+
+enum pass {
+	PASS_UNKNOWN = 0,
+	PASS_RETRY = 1,
+	PASS_FINAL = 2,
+};
+
+enum argument_index {
+	NO_ARGUMENT = 255,
+};
+
 struct probe_config {
 	__u8 kind;
 	__u8 tx_source;
 	__u8 tx_argument; /* 0-based integer argument register */
+	__u8 tx_offset;	  /* with TX_POINTED */
 	__u8 code_source;
 	__u8 result_argument; /* with CODE_POINTER on x86-64: argument register of the hidden pointer (arm64: x8) */
-	__u8 pair;	      /* with PROBE_CLASS_PREFLIGHT and PROBE_PAIR */
-	__u8 pad[2];
+	__u8 pair;	      /* with PROBE_CLASS_PREFLIGHT and PROBE_PAIR; with PROBE_START the slot that ends it */
+	__u8 caller;	      /* with PROBE_CALLER */
+	__u8 retry_argument;  /* with PROBE_CALLER: 1 in a retry pass, 0 in the final one; or NO_ARGUMENT */
+	__u8 pad[7];
 };
 
 /* One passage, as it goes through the ring: 64 bytes. */
@@ -65,7 +90,9 @@ struct span_event {
 	__u16 type;
 	__u8 probe;
 	__u8 flags;
-	__u32 pad;
+	__u8 caller;
+	__u8 pass;
+	__u8 pad[2];
 	__u8 tx_id[TX_ID_BYTES];
 };
 
@@ -121,6 +148,31 @@ struct attempt {
 	__u64 tx; /* address of its STTx */
 	__u64 preflight_ns;
 	__u64 class_preflight_ns[MAX_PAIRS]; /* 0: not entered */
+};
+
+/* Who applies what its thread applies now. */
+struct mark {
+	__u8 caller;
+	__u8 pass;
+};
+
+/* The server's own USDT probes of its peers; the attach cookie says which. */
+enum peer_kind {
+	PEER_CONNECT = 0,
+	PEER_DISCONNECT = 1,
+	PEER_SEND = 2,
+	PEER_RECEIVE = 3,
+};
+
+struct peer_key {
+	__u32 kind;
+	__u32 category; /* of the traffic with PEER_SEND, of the message with PEER_RECEIVE, else 0 */
+};
+
+/* Per CPU; they only grow. */
+struct peer_count {
+	__u64 messages;
+	__u64 bytes;
 };
 
 #endif

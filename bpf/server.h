@@ -9,7 +9,6 @@
 /* Offsets of rippled's own structures; the same in every version from 1.1.0 to 3.3.0-b0. */
 #define TRANSACTOR_CONTEXT 8
 #define APPLY_CONTEXT_TX 8
-#define PREFLIGHT_CONTEXT_TX 8
 #define STTX_ID 48 /* 32 bytes of id, then the type */
 
 /* Each load is kept in its own branch: the verifier refuses a load through a computed context pointer. */
@@ -60,7 +59,7 @@ static __always_inline __u64 transaction(struct pt_regs *ctx, const volatile str
 		__u64 context = user_pointer(from + TRANSACTOR_CONTEXT);
 		return context ? user_pointer(context + APPLY_CONTEXT_TX) : 0;
 	}
-	case TX_FROM_PREFLIGHT_CONTEXT: return user_pointer(from + PREFLIGHT_CONTEXT_TX);
+	case TX_POINTED: return user_pointer(from + config->tx_offset);
 	case TX_ARGUMENT: return from;
 	default: return 0;
 	}

@@ -11,7 +11,7 @@ const volatile __u64 base_ns = 0; /* times go out relative to it: uptime in ns o
 const volatile __u64 pidns_dev = 0;
 const volatile __u64 pidns_ino = 0;
 const volatile __u32 target_tgid = 0; /* in that pid namespace */
-const volatile __u32 usdt_probe = 0;  /* the probe that transactor_exit checks */
+const volatile __u32 apply_probe = 0; /* the one that transactor_exit checks and callers are told of */
 const volatile __u32 return_popped = 0; /* bytes that a return has taken off the stack when an exit program runs */
 const volatile struct probe_config probe_configs[MAX_PROBES] = {};
 /* Never read: keeps these types in the BTF, from which the TypeScript side is generated. */
@@ -20,6 +20,10 @@ const volatile struct {
 	enum tx_source tx;
 	enum code_source code;
 	enum span_flags flags;
+	enum caller caller;
+	enum pass pass;
+	enum peer_kind peer;
+	enum argument_index argument;
 	struct span_event event;
 } exported = {};
 /* Source of new map values, in .rodata because 300 bytes would crowd the stack. */
@@ -50,6 +54,30 @@ struct {
 	__type(key, __u32);
 	__type(value, struct counters);
 } probe_counters SEC(".maps");
+
+/* By thread. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 4096);
+	__type(key, __u32);
+	__type(value, struct mark);
+} marks SEC(".maps");
+
+/* When a thread was last in the first function of a probe from one function to another. */
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 4096);
+	__type(key, struct frame_key);
+	__type(value, __u64);
+} starts SEC(".maps");
+
+/* Some 60 categories in each direction; a server that makes up numbers fills it, and what is beyond is not counted. */
+struct {
+	__uint(type, BPF_MAP_TYPE_PERCPU_HASH);
+	__uint(max_entries, 512);
+	__type(key, struct peer_key);
+	__type(value, struct peer_count);
+} peer_counts SEC(".maps");
 
 /* The thread's id in the collector's pid namespace, or 0 when the hit belongs to another process. */
 static __always_inline __u32 target_thread(void)

@@ -28,12 +28,15 @@ export const probeKind = {
   PROBE_PREFLIGHT: 1,
   PROBE_CLASS_PREFLIGHT: 2,
   PROBE_PAIR: 3,
+  PROBE_CALLER: 4,
+  PROBE_START: 5,
+  PROBE_SINCE: 6,
 } as const;
 
 export const txSource = {
   TX_NONE: 0,
   TX_FROM_TRANSACTOR: 1,
-  TX_FROM_PREFLIGHT_CONTEXT: 2,
+  TX_POINTED: 2,
   TX_ARGUMENT: 3,
 } as const;
 
@@ -52,34 +55,67 @@ export const spanFlags = {
   SPAN_FROM_FREE_PREFLIGHT: 16,
 } as const;
 
+export const caller = {
+  CALLER_UNKNOWN: 0,
+  CALLER_OPEN: 1,
+  CALLER_BUILD: 2,
+  CALLER_OTHER: 3,
+} as const;
+
+export const pass = {
+  PASS_UNKNOWN: 0,
+  PASS_RETRY: 1,
+  PASS_FINAL: 2,
+} as const;
+
+export const peerKind = {
+  PEER_CONNECT: 0,
+  PEER_DISCONNECT: 1,
+  PEER_SEND: 2,
+  PEER_RECEIVE: 3,
+} as const;
+
+export const argumentIndex = {
+  NO_ARGUMENT: 255,
+} as const;
+
 export interface ProbeConfig {
   kind: number;
   txSource: number;
   txArgument: number;
+  txOffset: number;
   codeSource: number;
   resultArgument: number;
   pair: number;
+  caller: number;
+  retryArgument: number;
 }
 
-export const probeConfigOffsets = { kind: 0, txSource: 1, txArgument: 2, codeSource: 3, resultArgument: 4, pair: 5 } as const;
+export const probeConfigOffsets = { kind: 0, txSource: 1, txArgument: 2, txOffset: 3, codeSource: 4, resultArgument: 5, pair: 6, caller: 7, retryArgument: 8 } as const;
 
 export const probeConfig: Codec<ProbeConfig> = {
-  size: 8,
+  size: 16,
   read: (view, offset) => ({
     kind: view.getUint8(offset + 0),
     txSource: view.getUint8(offset + 1),
     txArgument: view.getUint8(offset + 2),
-    codeSource: view.getUint8(offset + 3),
-    resultArgument: view.getUint8(offset + 4),
-    pair: view.getUint8(offset + 5),
+    txOffset: view.getUint8(offset + 3),
+    codeSource: view.getUint8(offset + 4),
+    resultArgument: view.getUint8(offset + 5),
+    pair: view.getUint8(offset + 6),
+    caller: view.getUint8(offset + 7),
+    retryArgument: view.getUint8(offset + 8),
   }),
   write: (view, offset, value) => {
     view.setUint8(offset + 0, value.kind);
     view.setUint8(offset + 1, value.txSource);
     view.setUint8(offset + 2, value.txArgument);
-    view.setUint8(offset + 3, value.codeSource);
-    view.setUint8(offset + 4, value.resultArgument);
-    view.setUint8(offset + 5, value.pair);
+    view.setUint8(offset + 3, value.txOffset);
+    view.setUint8(offset + 4, value.codeSource);
+    view.setUint8(offset + 5, value.resultArgument);
+    view.setUint8(offset + 6, value.pair);
+    view.setUint8(offset + 7, value.caller);
+    view.setUint8(offset + 8, value.retryArgument);
   },
 };
 
@@ -91,10 +127,12 @@ export interface SpanEvent {
   type: number;
   probe: number;
   flags: number;
+  caller: number;
+  pass: number;
   txId: Uint8Array;
 }
 
-export const spanEventOffsets = { startNs: 0, durationNs: 8, thread: 16, code: 20, type: 24, probe: 26, flags: 27, txId: 32 } as const;
+export const spanEventOffsets = { startNs: 0, durationNs: 8, thread: 16, code: 20, type: 24, probe: 26, flags: 27, caller: 28, pass: 29, txId: 32 } as const;
 
 export const spanEvent: Codec<SpanEvent> = {
   size: 64,
@@ -106,6 +144,8 @@ export const spanEvent: Codec<SpanEvent> = {
     type: view.getUint16(offset + 24, true),
     probe: view.getUint8(offset + 26),
     flags: view.getUint8(offset + 27),
+    caller: view.getUint8(offset + 28),
+    pass: view.getUint8(offset + 29),
     txId: new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).slice(),
   }),
   write: (view, offset, value) => {
@@ -116,6 +156,8 @@ export const spanEvent: Codec<SpanEvent> = {
     view.setUint16(offset + 24, value.type, true);
     view.setUint8(offset + 26, value.probe);
     view.setUint8(offset + 27, value.flags);
+    view.setUint8(offset + 28, value.caller);
+    view.setUint8(offset + 29, value.pass);
     new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).set(value.txId);
   },
 };
@@ -295,17 +337,74 @@ export const attempt: Codec<Attempt> = {
   },
 };
 
+export interface Mark {
+  caller: number;
+  pass: number;
+}
+
+export const markOffsets = { caller: 0, pass: 1 } as const;
+
+export const mark: Codec<Mark> = {
+  size: 2,
+  read: (view, offset) => ({
+    caller: view.getUint8(offset + 0),
+    pass: view.getUint8(offset + 1),
+  }),
+  write: (view, offset, value) => {
+    view.setUint8(offset + 0, value.caller);
+    view.setUint8(offset + 1, value.pass);
+  },
+};
+
+export interface PeerKey {
+  kind: number;
+  category: number;
+}
+
+export const peerKeyOffsets = { kind: 0, category: 4 } as const;
+
+export const peerKey: Codec<PeerKey> = {
+  size: 8,
+  read: (view, offset) => ({
+    kind: view.getUint32(offset + 0, true),
+    category: view.getUint32(offset + 4, true),
+  }),
+  write: (view, offset, value) => {
+    view.setUint32(offset + 0, value.kind, true);
+    view.setUint32(offset + 4, value.category, true);
+  },
+};
+
+export interface PeerCount {
+  messages: number;
+  bytes: number;
+}
+
+export const peerCountOffsets = { messages: 0, bytes: 8 } as const;
+
+export const peerCount: Codec<PeerCount> = {
+  size: 16,
+  read: (view, offset) => ({
+    messages: u64(view, offset + 0),
+    bytes: u64(view, offset + 8),
+  }),
+  write: (view, offset, value) => {
+    setU64(view, offset + 0, value.messages);
+    setU64(view, offset + 8, value.bytes);
+  },
+};
+
 /** Offsets of the globals in .rodata, to be set before load. */
 export const rodataOffsets = {
   baseNs: 0,
   pidnsDev: 8,
   pidnsIno: 16,
   targetTgid: 24,
-  usdtProbe: 28,
+  applyProbe: 28,
   returnPopped: 32,
   probeConfigs: 36,
-  exported: 552,
-  noFrames: 632,
+  exported: 4136,
+  noFrames: 4232,
 } as const;
 
 /** Offsets of the globals in .bss, which may be set at any time. */

@@ -1,6 +1,6 @@
 import type { Btf, BtfType, Layout, Scalar } from "./btf.ts";
 
-const enums = ["probe_kind", "tx_source", "code_source", "span_flags"];
+const enums = ["probe_kind", "tx_source", "code_source", "span_flags", "caller", "pass", "peer_kind", "argument_index"];
 const structs = [
   "probe_config",
   "span_event",
@@ -11,6 +11,9 @@ const structs = [
   "frame",
   "frames",
   "attempt",
+  "mark",
+  "peer_key",
+  "peer_count",
 ];
 const sizes: Record<Scalar, number> = { u8: 1, u16: 2, u32: 4, u64: 8, i32: 4 };
 

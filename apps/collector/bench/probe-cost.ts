@@ -20,7 +20,7 @@ for (const version of ["1.x", "2.4", "3.2"] as const) {
   const server = readServerProcess(spin.pid);
   if (!server) throw new Error("the spinning server is gone");
   using executable = await openExecutable(server);
-  const plan = planProbes(executable, ["transactor"]);
+  const plan = planProbes(executable, { sets: ["transactor"], own: [] });
   const libbpf = loadLibbpf();
   const multi = await uprobeMultiWorks(libbpf);
   const measured = { bare: [] as number[], floor: [] as number[], ours: [] as number[] };

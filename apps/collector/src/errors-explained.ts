@@ -1,20 +1,11 @@
 import { ElfError } from "@xrpl-probe/elf";
 import { LibbpfError } from "libbpf-ts";
 import { CliError, type Detail, exitCodes } from "./errors.ts";
-import { ProbeMissing } from "./probes/probe-missing.ts";
 import type { StoreFault } from "./recording/store-messages.ts";
 import type { ServerProcess } from "./server/server-process.ts";
 
 /** A failure to place probes, as an operator can act on it. Anything else passes unchanged. */
 export function explainProbing(error: unknown, server: ServerProcess): unknown {
-  if (error instanceof ProbeMissing) {
-    return new CliError(
-      exitCodes.cannotProbe,
-      `cannot find ${error.function} in ${server.exe} (pid ${server.pid}), which probe ${error.probe} needs: neither .symtab nor .dynsym names it`,
-      [["do", `record without it: xrpl-probe record -p ${server.pid} --probes transactor`]],
-      error,
-    );
-  }
   if (error instanceof ElfError) {
     const details: Detail[] = error.hint ? [["do", error.hint]] : [];
     return new CliError(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { abiOf, eraFromSymbols } from "./abi.ts";
 
-const ripple = "_ZN6ripple10TransactorclEv";
+const ripple = "ripple::Transactor::operator()()";
 const seen = (...symbols: string[]) => eraFromSymbols((name) => symbols.includes(name));
 
 it("has the result of operator() in a register up to 2.3 and behind a hidden pointer from 2.4 on", () => {
@@ -20,14 +20,17 @@ it("reads the hidden pointer of arm64 at entry", () => {
 });
 
 it("tells a server of unknown version by its symbols", () => {
-  expect(seen("_ZN4xrpl10TransactorclEv")).toMatchObject({ namespace: "xrpl", abi: { result: "hidden-pointer" } });
+  expect(seen("xrpl::Transactor::operator()()")).toMatchObject({
+    namespace: "xrpl",
+    abi: { result: "hidden-pointer" },
+  });
   expect(seen(ripple)).toMatchObject({ namespace: "ripple", abi: { result: "register-pair" } });
-  expect(seen(ripple, "_ZN6ripple13NFTokenModify7doApplyEv")?.abi.result).toBe("register-pair");
-  expect(seen(ripple, "_ZN6ripple10doSimulateERNS_3RPC11JsonContextE")?.abi.result).toBe("hidden-pointer");
-  expect(seen(ripple, "_ZN6ripple11VaultCreate7doApplyEv")?.abi.result).toBe("hidden-pointer");
+  expect(seen(ripple, "ripple::NFTokenModify::doApply()")?.abi.result).toBe("register-pair");
+  expect(seen(ripple, "ripple::doSimulate(*)")?.abi.result).toBe("hidden-pointer");
+  expect(seen(ripple, "ripple::VaultCreate::doApply()")?.abi.result).toBe("hidden-pointer");
 });
 
 it("does not take another program for a server", () => {
   expect(seen()).toBeNull();
-  expect(seen("main", "_ZN6ripple11VaultCreate7doApplyEv")).toBeNull();
+  expect(seen("main", "ripple::VaultCreate::doApply()")).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { covers, releaseOf } from "./release.ts";
-import { classDoApplySymbol, type Namespace } from "./symbols.ts";
+import type { Namespace } from "./symbols.ts";
 
 export type Arch = "x86_64" | "aarch64";
 
@@ -35,6 +35,9 @@ const hiddenPointer: OperatorAbi = {
 /** The transaction in the free `preflight`, which returns by hidden pointer in every version. */
 export const freePreflightTxArgument: ArgumentIndex = { x86_64: 3, aarch64: 2 };
 
+/** The first argument of the free `preclaim`, behind the hidden pointer that it returns by in every version. */
+export const hiddenResultArgument: ArgumentIndex = { x86_64: 1, aarch64: 0 };
+
 /** `this` of `X::doApply` and the context of `X::preflight`; both return the code as int32 in eax or w0, in every version. */
 export const classFunctionArgument: ArgumentIndex = { x86_64: 0, aarch64: 0 };
 
@@ -47,6 +50,8 @@ export const layout = {
   transactor: { context: 8 },
   applyContext: { tx: 8, preclaimResult: 16 },
   preflightContext: { tx: 8 },
+  preflightResult: { tx: 0 },
+  preclaimResult: { tx: 8 },
   transaction: { id: 48, idBytes: 32, type: 80 },
   result: { code: 0, applied: 4 },
 } as const;
@@ -64,13 +69,13 @@ export interface Era {
 }
 
 /**
- * Tells a server of unknown version by what its symbol table holds, the table of dynamic symbols being enough. `ApplyResult`
+ * Tells a server of unknown version by the functions that it has, those of the dynamic symbols being enough. `ApplyResult`
  * came with the `simulate` command, whose handler is `doSimulate`; a class first seen in the release after that serves where
  * the handler is not to be seen. Null where no namespace has a `Transactor::operator()`.
  */
-export function eraFromSymbols(has: (mangled: string) => boolean): Era | null {
-  if (has("_ZN4xrpl10TransactorclEv")) return { namespace: "xrpl", abi: hiddenPointer };
-  if (!has("_ZN6ripple10TransactorclEv")) return null;
-  const signs = ["_ZN6ripple10doSimulateERNS_3RPC11JsonContextE", classDoApplySymbol("ripple", "VaultCreate")];
+export function eraFromSymbols(has: (pattern: string) => boolean): Era | null {
+  if (has("xrpl::Transactor::operator()()")) return { namespace: "xrpl", abi: hiddenPointer };
+  if (!has("ripple::Transactor::operator()()")) return null;
+  const signs = ["ripple::doSimulate(*)", "ripple::VaultCreate::doApply()"];
   return { namespace: "ripple", abi: signs.some(has) ? hiddenPointer : registerPair };
 }

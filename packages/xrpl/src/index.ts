@@ -9,9 +9,17 @@ export {
   layout,
   type OperatorAbi,
 } from "./abi.ts";
+export { type CallerMark, callerMarks } from "./callers.ts";
 export { type CodeFamily, codeFamily, codeLabel, type DecodedCode, decodeCode } from "./codes.ts";
-export { type ProbePreset, probePresets } from "./presets.ts";
+export {
+  type FunctionSet,
+  functionSets,
+  type ProbePreset,
+  probePresets,
+  type TransactionAt,
+  typePreset,
+} from "./presets.ts";
 export { type Release, releaseOf } from "./release.ts";
-export { type Namespace, type ServerFunction, type ServerSymbols, type SymbolQuery, serverSymbols } from "./symbols.ts";
-export { classNameOf, typeName, typeNumber } from "./transactions.ts";
+export { type Namespace, type ServerFunction, type ServerSymbols, serverSymbols } from "./symbols.ts";
+export { classNameOf, classNamesOf, typeName, typeNumber, typeOfClassName } from "./transactions.ts";
 export { compareVersions, isVersionTag, parseVersion, type Version } from "./version.ts";

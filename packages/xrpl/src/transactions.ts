@@ -27,3 +27,10 @@ export function classNameOf(type: string, version: string): string | null {
 export function classNamesOf(type: string): string[] {
   return types.flatMap(([, name, className]) => (name === type && className !== null ? [className] : []));
 }
+
+/** `OfferCreate` of `CreateOffer`; null for a class that no release has, and for one that applies several types. */
+export function typeOfClassName(className: string): string | null {
+  const found = new Set(types.filter((row) => row[2] === className).map((row) => row[1]));
+  const [type = null] = found;
+  return found.size === 1 ? type : null;
+}

@@ -1,18 +1,11 @@
-import { Command, InvalidArgumentError } from "commander";
-import { defaultCostOptions } from "../calibration/cost-options.ts";
+import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
-import type { ExitMethod } from "../probes/place.ts";
-import type { PlannedProbe } from "../probes/plan.ts";
+import type { OwnProbe } from "../probes/own-probe.ts";
+import { type ProbeSet, probeSets } from "../probes/probe-choice.ts";
 import type { KeptTransactions } from "../recording/kept-transactions.ts";
-import { exitMethod, names, share } from "./cost-parsers.ts";
 import { durationSeconds, keptTransactions, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
-
-/** Sets of probes that can be asked for; they add up. */
-const probeSets: Readonly<Record<string, readonly PlannedProbe["name"][]>> = {
-  transactor: ["transactor"],
-  predecessor: ["transactor", "payment", "offer_create"],
-};
+import { ownProbe, probeFile, probeSet } from "./probe-parsers.ts";
 
 interface RecordFlags {
   pid?: number;
@@ -23,11 +16,11 @@ interface RecordFlags {
   tags?: string[];
   note?: string;
   db: string;
-  probes?: PlannedProbe["name"][];
+  probes?: ProbeSet[];
+  probe?: OwnProbe[];
+  probeFile?: OwnProbe[];
+  debugFile?: string;
   transactions: KeptTransactions;
-  maxOverhead?: number;
-  aggregate?: string[];
-  exit: ExitMethod;
   json?: boolean;
 }
 
@@ -51,22 +44,17 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
     .option("--db <path>", "the database to write into", "./probes.db")
     .option(
       "--probes <set>",
-      `probes to place, repeatable: ${Object.keys(probeSets).join(", ")} (default: transactor)`,
+      `probes beside transactor, repeatable: ${probeSets.filter((set) => set !== "transactor").join(", ")}`,
       probeSet,
     )
+    .option("--probe <name=function>", "an own probe, repeatable: name=function, or name=entry..exit", ownProbe)
+    .option("--probe-file <path>", "own probes from a YAML file, repeatable", probeFile)
+    .option("--debug-file <path>", "where the server's symbols are (default: by build-id and .gnu_debuglink)")
     .option(
       "--transactions <which>",
       "which applies get a row: all, none, sample=1/10, slow=5ms; histograms hold every one",
       keptTransactions,
       { kind: "all" } as const,
-    )
-    .option("--max-overhead <share>", "take the costliest optional probes away above this share of one core: 1%", share)
-    .option("--aggregate <probe>", "count this probe's calls in the kernel, repeatable: spares ring and disk", names)
-    .option(
-      "--exit <method>",
-      "ret, or uretprobe: it kills the server when a C++ exception passes through a probed function",
-      exitMethod,
-      defaultCostOptions.exitMethod,
     )
     .option("--json", "print the result as JSON")
     .action(async (flags: RecordFlags) => {
@@ -83,25 +71,16 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
             db: rest.db,
             tags: rest.tags ?? [],
             probes: rest.probes ?? ["transactor"],
+            ownProbes: [...(rest.probe ?? []), ...(rest.probeFile ?? [])],
+            debugFile: rest.debugFile,
             timesliceS: timeslice ?? null,
             durationS: duration ?? null,
             splitS: null,
             kept: rest.transactions,
-            costs: {
-              exitMethod: rest.exit,
-              maxOverhead: rest.maxOverhead ?? null,
-              aggregate: rest.aggregate ?? [],
-            },
             json: json ?? false,
           },
           io,
         ),
       );
     });
-}
-
-function probeSet(text: string, before: readonly PlannedProbe["name"][] = []): PlannedProbe["name"][] {
-  const added = probeSets[text];
-  if (added) return [...new Set([...before, ...added])];
-  throw new InvalidArgumentError(`The sets are ${Object.keys(probeSets).join(" and ")}.`);
 }

@@ -5,14 +5,16 @@ import {
   rodataOffsets as at,
   attempt,
   type BpfArch,
-  bssOffsets,
   counters,
   frameKey,
   frames,
+  mark,
   objectUrl,
+  peerCount,
+  peerKey,
   probeConfig,
 } from "@xrpl-probe/bpf";
-import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32 } from "libbpf-ts";
+import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32, u64 } from "libbpf-ts";
 import { pidInNamespace } from "./pid-namespace.ts";
 import type { ProbePlan } from "./plan.ts";
 
@@ -36,10 +38,14 @@ export interface Loaded {
   readonly frames: BpfMap<FrameKeyValue, FramesValue>;
   /** By thread: what begins the pairs of class probes. */
   readonly attempts: BpfMap<number, AttemptValue>;
+  /** By thread: who applies what it applies now. */
+  readonly marks: BpfMap<number, MarkValue>;
+  /** When a thread was last in the first function of a probe from one function to another. */
+  readonly starts: BpfMap<FrameKeyValue, bigint>;
+  /** Messages and bytes of peers, per CPU. They only grow. */
+  readonly peerCounts: BpfMap<PeerKeyValue, PeerCountsPerCpu>;
   /** What the programs count of aggregated probes, by probe, type, code and bucket. It only grows. */
   readonly aggregates: BpfMap<AggregateKeyValue, AggregateValue>;
-  /** From now on these probes' passages are counted instead of sent. */
-  setAggregated(probes: readonly number[]): void;
 }
 
 type CountersPerCpu = ReturnType<typeof counters.read>[];
@@ -48,6 +54,9 @@ type FramesValue = ReturnType<typeof frames.read>;
 type AggregateKeyValue = ReturnType<typeof aggregateKey.read>;
 type AggregateValue = ReturnType<typeof aggregate.read>;
 type AttemptValue = ReturnType<typeof attempt.read>;
+type MarkValue = ReturnType<typeof mark.read>;
+type PeerKeyValue = ReturnType<typeof peerKey.read>;
+type PeerCountsPerCpu = ReturnType<typeof peerCount.read>[];
 
 export function loadPrograms(
   libbpf: Libbpf,
@@ -61,7 +70,7 @@ export function loadPrograms(
   globals.setBigUint64(at.pidnsIno, target.ino, true);
   globals.setUint32(at.targetTgid, target.tgid, true);
   globals.setUint32(
-    at.usdtProbe,
+    at.applyProbe,
     Math.max(
       0,
       plan.probes.findIndex(({ kind }) => kind === "apply"),
@@ -76,19 +85,15 @@ export function loadPrograms(
   });
   if (multi) for (const name of ["on_entry", "on_exit"]) opened.program(name).expectUprobeMulti();
   const object = opened.load();
-  const state = object.mappedArray(".bss");
   return {
     object,
     ring: object.ringBuffer("events"),
     counters: object.perCpuMap("probe_counters", { key: u32, value: counters }),
     frames: object.map("frames", { key: frameKey, value: frames }),
     attempts: object.map("attempts", { key: u32, value: attempt }),
+    marks: object.map("marks", { key: u32, value: mark }),
+    starts: object.map("starts", { key: frameKey, value: u64 }),
+    peerCounts: object.perCpuMap("peer_counts", { key: peerKey, value: peerCount }),
     aggregates: object.map("aggregates", { key: aggregateKey, value: aggregate }),
-    setAggregated: (probes) => {
-      for (const probe of probes) {
-        const at = bssOffsets.aggregatedProbes + 8 * (probe >> 6);
-        state.view.setBigUint64(at, state.view.getBigUint64(at, true) | (1n << BigInt(probe & 63)), true);
-      }
-    },
   };
 }

@@ -1,40 +1,44 @@
-import { codeSource, type ProbeConfig, probeKind, txSource } from "@xrpl-probe/bpf";
+import { probeKind } from "@xrpl-probe/bpf";
+import { demangle, ElfError, type ExitSite } from "@xrpl-probe/elf";
 import {
-  type Decoder,
-  type Elf,
-  type ElfSymbol,
-  type EntrySite,
-  entrySite,
-  exitSites,
-  findSymbols,
-} from "@xrpl-probe/elf";
-import {
-  classFunctionArgument,
-  type Era,
-  freePreflightTxArgument,
+  callerMarks,
+  type FunctionSet,
   type ProbePreset,
   probePresets,
   type ServerFunction,
+  serverSymbols,
+  typePreset,
 } from "@xrpl-probe/xrpl";
-import { ProbeMissing } from "./probe-missing.ts";
+import { ownFunctions } from "./own-probe.ts";
+import { type PeerPlan, planPeer } from "./plan-peer.ts";
+import {
+  attemptStart,
+  callerSlot,
+  callSlot,
+  classStart,
+  type PlannedSlot,
+  type PlanTarget,
+  spanStart,
+} from "./plan-slots.ts";
+import type { ProbeChoice } from "./probe-choice.ts";
+import { classesOf, type Resolve, type Resolved, resolver } from "./resolve.ts";
 
-/** A point in the server that a program hears: `slot` is the attach cookie. */
-export interface PlannedSlot {
-  /** What is counted here, for people: the function's name. */
-  readonly name: string;
-  readonly config: ProbeConfig;
-  readonly entryOffset: number;
-  /** How the kernel executes the instruction under the entry: most of what a probe costs is decided here. */
-  readonly stepping: EntrySite["stepping"];
-  readonly exitOffsets: readonly number[];
-}
+export type { PlannedSlot, PlanTarget } from "./plan-slots.ts";
 
 /** A probe of the run. Its index is its slot. */
 export interface PlannedProbe {
-  readonly name: ProbePreset["name"];
-  readonly kind: ProbePreset["kind"];
+  readonly name: string;
+  readonly set: FunctionSet | "own";
+  /** `between`: from the entry of one function to the return of another on the same thread. */
+  readonly kind: ProbePreset["kind"] | "between";
+  /** What it times, the same in every build. */
+  readonly definition: string;
+  /** The transaction type that it sees; null for all, or for none. */
+  readonly type: string | null;
   readonly entry: string;
   readonly exit: string;
+  /** Returns of the function itself, and those in functions that it ends in by a jump, where others trap too. */
+  readonly exits: { readonly own: number; readonly shared: number };
   /** Slot of the class's own preflight, whose hits tell whether it is inlined; null where there is none to hear. */
   readonly classPreflightSlot: number | null;
   /** Slots at which its calls may begin, beside its own; some are shared with other probes. */
@@ -42,156 +46,200 @@ export interface PlannedProbe {
   readonly notes: readonly string[];
 }
 
+/** A probe that was asked for and cannot be placed in this build. */
+export interface RefusedProbe {
+  readonly name: string;
+  readonly set: PlannedProbe["set"] | "peer";
+  readonly reason: string;
+}
+
 export interface ProbePlan {
   readonly probes: readonly PlannedProbe[];
-  /** Probes first, in the same order; then the starts that class probes need. */
+  /** Probes first, in the same order; then the starts that some need, then what tells the caller of an apply. */
   readonly slots: readonly PlannedSlot[];
+  readonly refused: readonly RefusedProbe[];
+  readonly peer: PeerPlan | null;
 }
 
-interface Target {
-  readonly elf: Elf;
-  readonly era: Era;
-  readonly decoder: Decoder;
+/** A probe to be planned: a preset, or an own one in its form. */
+type Spec = Omit<ProbePreset, "set" | "kind"> & Pick<PlannedProbe, "set" | "kind">;
+
+interface Planned {
+  readonly probe: Omit<PlannedProbe, "classPreflightSlot" | "startSlots">;
+  readonly slot: PlannedSlot;
+  readonly starts: readonly PlannedSlot[];
 }
 
-type Resolve = (
-  alternatives: readonly ServerFunction[],
-) => { readonly name: string; readonly symbol: ElfSymbol } | null;
+/** Slots that the programs have room for (MAX_PROBES in bpf/probe.h), less those that starts and callers may take. */
+const maxProbes = 224;
+/** Pairs that the programs follow at once (MAX_PAIRS). */
+const maxPairs = 4;
 
 /**
- * Which instructions are probed for these probes in this executable. Pure: it reads the file and decides; placing comes
- * later. Every probe resolves whole or the plan is refused.
+ * Which instructions are probed for this choice in this executable. Pure: it reads the file and decides; placing comes
+ * later. A probe is planned whole or not at all: what cannot be is `refused`, with the reason, and the rest stands.
  *
- * @throws ProbeMissing when a function is not in the symbol tables
- * @throws ElfError when a function has no exit that can be probed
+ * @throws ElfError when the file cannot be read at all
  */
-export function planProbes(target: Target, names: readonly ProbePreset["name"][]): ProbePlan {
-  const presets = probePresets(target.era.namespace).filter((preset) => names.includes(preset.name));
-  const resolve = resolver(target.elf, presets);
-  const planned = presets.map((preset, pair) => planProbe(target, resolve, preset, pair));
-  const starts = planned.flatMap(({ starts }) => starts);
-  const preflights = uniqueByOffset(starts.filter((slot) => slot.config.kind === probeKind.PROBE_PREFLIGHT));
-  const classPreflights = starts.filter((slot) => slot.config.kind === probeKind.PROBE_CLASS_PREFLIGHT);
+export function planProbes(target: PlanTarget, { sets, own }: ProbeChoice): ProbePlan {
+  const { namespace } = target.era;
+  const asked = new Set<string>(["transactor", ...sets]);
+  const presets: Spec[] = probePresets(target.era).filter(({ set }) => asked.has(set));
+  const ownSpecs = own.map((probe) => ownSpec(probe, namespace));
+  const every = asked.has("types") ? [serverSymbols(namespace).everyDoApply] : [];
+  const marks = callerMarks(namespace);
+  const functions = [...presets, ...ownSpecs].flatMap(({ entry, exit, attempt }) => [...entry, ...exit, ...attempt]);
+  const resolve = resolver(target.elf, [...functions, ...every, ...marks.flatMap((mark) => mark.functions)]);
+  const classes = classesOf(every.length > 0 ? resolve(every) : null).map((name) => typePreset(namespace, name));
+  const resolveClass =
+    classes.length > 0
+      ? resolver(
+          target.elf,
+          classes.flatMap(({ entry }) => entry),
+        )
+      : resolve;
+
+  const planned: Planned[] = [];
+  const refused: RefusedProbe[] = [];
+  for (const spec of [...presets, ...classes, ...ownSpecs]) {
+    const result = planOne(target, spec.set === "types" ? resolveClass : resolve, spec, planned);
+    if ("reason" in result) refused.push(result);
+    else planned.push(result);
+  }
+  if (asked.has("types") && classes.length === 0) {
+    refused.push({ name: "types", set: "types", reason: `the symbols have no ${namespace}::X::doApply()` });
+  }
+  const peer = asked.has("peer") ? planPeer(target.elf) : null;
+  const callers = planCallers(target, resolve, marks, planned);
+  return { ...joined(planned, callers), refused: [...refused, ...(peer?.refused ?? [])], peer };
+}
+
+function planOne(target: PlanTarget, resolve: Resolve, spec: Spec, before: readonly Planned[]): Planned | RefusedProbe {
+  const refuse = (reason: string): RefusedProbe => ({ name: spec.name, set: spec.set, reason });
+  if (before.length === maxProbes) return refuse(`a run has at most ${maxProbes} probes`);
+  if (before.some(({ probe }) => probe.name === spec.name)) return refuse("another probe of this run has that name");
+  const missing = [spec.exit, spec.kind === "class" ? spec.attempt : spec.entry].find((names) => !resolve(names));
+  if (missing) return refuse(`${spelled(missing)} is not among the symbols: renamed, inlined, or stripped`);
+  const pair = before.filter(({ probe }) => probe.kind === "class").length;
+  if (spec.kind === "class" && pair === maxPairs) return refuse(`a run has at most ${maxPairs} probes of this kind`);
+  try {
+    return planResolved(target, resolve, spec, { index: before.length, pair });
+  } catch (error) {
+    if (!(error instanceof ElfError)) throw error;
+    return refuse(error.message);
+  }
+}
+
+function planResolved(
+  target: PlanTarget,
+  resolve: Resolve,
+  spec: Spec,
+  { index, pair }: { readonly index: number; readonly pair: number },
+): Planned {
+  const last = required(resolve, spec.exit);
+  const own = spec.kind === "class" ? resolve(spec.entry) : null;
+  const first = spec.kind === "class" ? (own ?? required(resolve, spec.attempt)) : required(resolve, spec.entry);
+  const kinds = {
+    apply: probeKind.PROBE_SPAN,
+    call: probeKind.PROBE_SPAN,
+    class: probeKind.PROBE_PAIR,
+    between: probeKind.PROBE_SINCE,
+  };
+  const { slot, exits } = callSlot(target, last, spec, {
+    kind: kinds[spec.kind],
+    pair: spec.kind === "class" ? pair : 0,
+  });
+  const starts = {
+    apply: () => [],
+    call: () => [],
+    class: () => [
+      ...(own ? [classStart(target, own, pair)] : []),
+      attemptStart(target, required(resolve, spec.attempt)),
+    ],
+    between: () => [spanStart(target, first, index)],
+  };
+  const shared = exits.filter(({ outside }) => outside);
+  const probe = {
+    name: spec.name,
+    set: spec.set,
+    kind: spec.kind,
+    definition: spec.definition,
+    type: spec.type,
+    entry: first.name,
+    exit: last.name,
+    exits: { own: exits.length - shared.length, shared: shared.length },
+    notes: [...(spec.kind === "apply" && target.layoutNote ? [target.layoutNote] : []), ...sharedExits(shared)],
+  };
+  return { probe, slot, starts: starts[spec.kind]() };
+}
+
+/** All or nothing: with half of the marks an apply would be given to the wrong caller. */
+function planCallers(
+  target: PlanTarget,
+  resolve: Resolve,
+  marks: ReturnType<typeof callerMarks>,
+  planned: readonly Planned[],
+): PlannedSlot[] {
+  const found = marks.flatMap((mark) => {
+    const at = resolve(mark.functions);
+    return at ? [{ mark, at }] : [];
+  });
+  const knows = (caller: string) => found.some(({ mark }) => mark.caller === caller);
+  if (!planned.some(({ probe }) => probe.kind === "apply") || !knows("build") || !knows("open")) return [];
+  return found.map(({ mark, at }) => callerSlot(target, at, mark));
+}
+
+function joined(planned: readonly Planned[], callers: readonly PlannedSlot[]): Pick<ProbePlan, "probes" | "slots"> {
+  const starts = planned.flatMap((each) => each.starts);
+  const isAttempt = (slot: PlannedSlot) => slot.config.kind === probeKind.PROBE_PREFLIGHT;
   // The free preflight comes last and is placed last: an attempt that it began has then seen its class's preflight too.
-  const slots = [...planned.map(({ slot }) => slot), ...classPreflights, ...preflights];
-  const probes = planned.map(({ probe, starts: own }) => {
-    const classPreflight = own.find((slot) => slot.config.kind === probeKind.PROBE_CLASS_PREFLIGHT);
-    const startSlots = own.map((start) =>
-      slots.findIndex((slot) => slot.entryOffset === start.entryOffset && slot.config.kind === start.config.kind),
-    );
-    return { ...probe, classPreflightSlot: classPreflight ? slots.indexOf(classPreflight) : null, startSlots };
+  const attempts = [...new Map(starts.filter(isAttempt).map((slot) => [slot.entryOffset, slot])).values()];
+  const slots = [
+    ...planned.map(({ slot }) => slot),
+    ...starts.filter((slot) => !isAttempt(slot)),
+    ...callers,
+    ...attempts,
+  ];
+  const slotOf = (start: PlannedSlot) =>
+    isAttempt(start)
+      ? slots.findIndex((slot) => isAttempt(slot) && slot.entryOffset === start.entryOffset)
+      : slots.indexOf(start);
+  const probes = planned.map(({ probe, starts: its }) => {
+    const own = its.find(({ config }) => config.kind === probeKind.PROBE_CLASS_PREFLIGHT);
+    return { ...probe, classPreflightSlot: own ? slotOf(own) : null, startSlots: its.map(slotOf) };
   });
   return { probes, slots };
 }
 
-function planProbe(target: Target, resolve: Resolve, preset: ProbePreset, pair: number) {
-  return preset.kind === "apply" ? planApply(target, resolve, preset) : planClass(target, resolve, preset, pair);
-}
-
-function planApply(target: Target, resolve: Resolve, preset: ProbePreset) {
-  const { abi } = target.era;
-  const arch = target.elf.machine;
-  const called = required(resolve, preset, preset.entry);
-  const exits = exitSites(target.elf, called.symbol, target.decoder);
-  const slot: PlannedSlot = {
-    name: called.name,
-    config: {
-      kind: probeKind.PROBE_SPAN,
-      txSource: txSource.TX_FROM_TRANSACTOR,
-      txArgument: abi.thisArgument[arch],
-      codeSource: abi.result === "register-pair" ? codeSource.CODE_PAIR : codeSource.CODE_POINTER,
-      resultArgument: 0,
-      pair: 0,
-    },
-    ...entryOf(target, called.symbol),
-    exitOffsets: exits.sites.map((site) => site.fileOffset),
-  };
-  const probe = {
-    name: preset.name,
-    kind: preset.kind,
-    entry: called.name,
-    exit: called.name,
-    notes: sharedExits(exits.sites),
-  };
-  return { probe, slot, starts: [] as PlannedSlot[] };
-}
-
-/** X::preflight to X::doApply of the same transaction; begun by the free preflight where X's own is inlined. */
-function planClass(target: Target, resolve: Resolve, preset: ProbePreset, pair: number) {
-  const arch = target.elf.machine;
-  const last = required(resolve, preset, preset.exit);
-  const attempt = required(resolve, preset, preset.attempt);
-  const own = resolve(preset.entry);
-  const exits = exitSites(target.elf, last.symbol, target.decoder);
-  const start = (
-    kind: number,
-    source: number,
-    argument: number,
-    at: { name: string; symbol: ElfSymbol },
-  ): PlannedSlot => ({
-    name: at.name,
-    config: { kind, txSource: source, txArgument: argument, codeSource: codeSource.CODE_NONE, resultArgument: 0, pair },
-    ...entryOf(target, at.symbol),
-    exitOffsets: [],
-  });
-  const slot: PlannedSlot = {
-    name: last.name,
-    config: {
-      kind: probeKind.PROBE_PAIR,
-      txSource: txSource.TX_FROM_TRANSACTOR,
-      txArgument: classFunctionArgument[arch],
-      codeSource: codeSource.CODE_REGISTER,
-      resultArgument: 0,
-      pair,
-    },
-    ...entryOf(target, last.symbol),
-    exitOffsets: exits.sites.map((site) => site.fileOffset),
-  };
-  const starts = [
-    ...(own
-      ? [start(probeKind.PROBE_CLASS_PREFLIGHT, txSource.TX_FROM_PREFLIGHT_CONTEXT, classFunctionArgument[arch], own)]
-      : []),
-    start(probeKind.PROBE_PREFLIGHT, txSource.TX_ARGUMENT, freePreflightTxArgument[arch], attempt),
-  ];
-  const entry = own?.name ?? attempt.name;
-  const probe = { name: preset.name, kind: preset.kind, entry, exit: last.name, notes: sharedExits(exits.sites) };
-  return { probe, slot, starts };
-}
-
-function entryOf({ elf, decoder }: Target, symbol: ElfSymbol): Pick<PlannedSlot, "entryOffset" | "stepping"> {
-  const { fileOffset, stepping } = entrySite(elf, symbol, decoder);
-  return { entryOffset: fileOffset, stepping };
-}
-
-/** One pass over the symbol tables for all functions of all probes. */
-function resolver(elf: Elf, presets: readonly ProbePreset[]): Resolve {
-  const functions = presets.flatMap(({ entry, exit, attempt }) => [...entry, ...exit, ...attempt]);
-  const symbols = findSymbols(
-    elf,
-    functions.map(({ query }) => query),
-  );
-  const answers = ({ query }: ServerFunction, name: string) =>
-    "exact" in query ? name === query.exact : name.startsWith(query.prefix);
-  return (alternatives) => {
-    for (const wanted of alternatives) {
-      const symbol = symbols.find((candidate) => answers(wanted, candidate.name));
-      if (symbol) return { name: wanted.name, symbol };
-    }
-    return null;
+function ownSpec({ name, from, to }: ProbeChoice["own"][number], namespace: "ripple" | "xrpl"): Spec {
+  return {
+    name,
+    set: "own",
+    kind: from === to ? "call" : "between",
+    definition: from === to ? `${name}: ${from}` : `${name}: ${from}..${to}`,
+    type: null,
+    entry: ownFunctions(from, namespace),
+    exit: ownFunctions(to, namespace),
+    attempt: [],
+    transaction: null,
+    result: null,
   };
 }
 
-function required(resolve: Resolve, preset: ProbePreset, alternatives: readonly ServerFunction[]) {
+function required(resolve: Resolve, alternatives: readonly ServerFunction[]): Resolved {
   const found = resolve(alternatives);
   if (found) return found;
-  throw new ProbeMissing(preset.name, alternatives.map(({ name }) => name).join(" or "));
+  throw new Error(`${spelled(alternatives)} was resolved a moment ago`);
 }
 
-function sharedExits(sites: readonly { readonly in: string; readonly outside: boolean }[]): string[] {
-  const outside = new Set(sites.filter((site) => site.outside).map((site) => site.in));
-  return [...outside].map((name) => `ends in a jump to ${name}: its exits trap for its other callers too`);
+function spelled(alternatives: readonly ServerFunction[]): string {
+  return [...new Set(alternatives.map(({ name }) => name))].join(" or ");
 }
 
-function uniqueByOffset(slots: readonly PlannedSlot[]): PlannedSlot[] {
-  return [...new Map(slots.map((slot) => [slot.entryOffset, slot])).values()];
+const plainName = (name: string): string => demangle(name)?.path.slice(1).join("::") ?? name;
+
+function sharedExits(sites: readonly ExitSite[]): string[] {
+  return [...new Set(sites.map((site) => site.in))].map(
+    (name) => `ends in a jump to ${plainName(name)}: its exits trap for its other callers too`,
+  );
 }

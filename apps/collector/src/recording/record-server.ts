@@ -1,11 +1,11 @@
 import { release } from "node:os";
-import { calibrateOrNull } from "../calibration/calibrate.ts";
-import { CostKeeper } from "../calibration/cost-keeper.ts";
-import { type CostOptions, checkCostOptions, defaultCostOptions } from "../calibration/cost-options.ts";
 import { explainOldKernel, explainProbing, explainStorage, noPermission } from "../errors-explained.ts";
 import { mayProbe } from "../host/capabilities.ts";
 import { type Placed, placeIn } from "../probes/place.ts";
-import { type PlannedProbe, type ProbePlan, planProbes } from "../probes/plan.ts";
+import type { OwnProbe } from "../probes/own-probe.ts";
+import { type ProbePlan, planProbes } from "../probes/plan.ts";
+import type { ProbeSet } from "../probes/probe-choice.ts";
+import { requirePlan } from "../probes/require-plan.ts";
 import { type Executable, openExecutable } from "../server/executable.ts";
 import type { ServerProcess } from "../server/server-process.ts";
 import { identify } from "./identify.ts";
@@ -31,16 +31,10 @@ export interface RecordingOptions {
   readonly tags: readonly string[];
   readonly note: string | undefined;
   readonly db: string;
-  readonly probes: readonly PlannedProbe["name"][];
-  /** Left out: as safe as can be, without a limit. */
-  readonly costs?: CostOptions;
-}
-
-export interface LiveState {
-  /** Why the database takes nothing at the moment. */
-  readonly stalled: string | null;
-  /** What was done to keep the cost down. */
-  readonly warnings: readonly string[];
+  readonly probes: readonly ProbeSet[];
+  readonly ownProbes?: readonly OwnProbe[];
+  /** Where the server's symbols are; left out, the usual places are looked into. */
+  readonly debugFile?: string | undefined;
 }
 
 /** Who follows a recording while it lasts. */
@@ -52,7 +46,7 @@ export interface Observer {
   /** A run that ended because it was split. */
   split(ended: FinishedRun & { readonly id: string; readonly applies: number; readonly lost: number }): void;
   /** Called after every turn; `progress` costs something. */
-  show(state: LiveState, progress: () => Progress): void;
+  show(state: { readonly stalled: string | null }, progress: () => Progress): void;
 }
 
 export interface Recorded {
@@ -76,9 +70,8 @@ export async function recordServer(
   if (!mayProbe()) throw noPermission(server);
   const store = new RunStore();
   try {
-    using executable = await openExecutable(server);
-    const plan = planFor(executable, server, options.probes);
-    checkCostOptions(options.costs ?? defaultCostOptions, plan);
+    using executable = await openExecutable(server, options.debugFile);
+    const plan = planFor(executable, server, options);
     const identity = await identify(server, executable, options);
     // Before the first probe is placed: a database that cannot be written must cost the server nothing.
     await openStore(store, options.db);
@@ -105,16 +98,7 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
   const clock = startRunClock();
   await using placed = await place(recording, clock);
   const attachedNs = clock.nowNs();
-  const costOptions = options.costs ?? defaultCostOptions;
-  const costs = new CostKeeper({
-    plan,
-    // The probes are placed: what the server does meanwhile waits in the ring.
-    calibration: await calibrateOrNull(placed, costOptions.exitMethod),
-    options: costOptions,
-    detachProbe: placed.placement.detachProbe,
-    aggregate: (probes) => recorder.aggregate(probes),
-  });
-  const runs = new RunSequence(store, recording, costs);
+  const runs = new RunSequence(store, recording);
   await runs.begin({ clock, attachedNs });
   observer.placed({ identity, plan, placed });
   const recorder = new Recorder({
@@ -129,11 +113,7 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
     readStacks: () => stackReader(server.pid),
     onSplit: (ended, next) => runs.split(ended, next),
   });
-  costs.begin();
-  const show = () => {
-    costs.turn(recorder.elapsedMs, () => recorder.slotCounts());
-    observer.show({ stalled: store.stall?.message ?? null, warnings: costs.warnings() }, () => recorder.progress());
-  };
+  const show = () => observer.show({ stalled: store.stall?.message ?? null }, () => recorder.progress());
   const { durationS } = options;
   const stopReason = await recordUntilStop(recorder, { server, store, durationS, stopped: observer.stopped, show });
   const { detachedNs } = await recorder.settle(placed.placement);
@@ -149,9 +129,10 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
   };
 }
 
-function planFor(executable: Executable, server: ServerProcess, names: RecordingOptions["probes"]): ProbePlan {
+function planFor(executable: Executable, server: ServerProcess, options: RecordingOptions): ProbePlan {
+  const choice = { sets: options.probes, own: options.ownProbes ?? [] };
   try {
-    return planProbes(executable, names);
+    return requirePlan(planProbes(executable, choice), choice, server);
   } catch (error) {
     throw explainProbing(error, server);
   }
@@ -165,11 +146,9 @@ async function openStore(store: RunStore, path: string): Promise<void> {
   }
 }
 
-async function place({ executable, plan, server, options }: Recording, clock: RunClock): Promise<Placed> {
+async function place({ executable, plan, server }: Recording, clock: RunClock): Promise<Placed> {
   try {
-    const { exitMethod, maxOverhead } = options.costs ?? defaultCostOptions;
-    const apart = maxOverhead !== null;
-    return await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: clock.baseNs, exitMethod, apart });
+    return await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: clock.baseNs });
   } catch (error) {
     throw explainProbing(error, server);
   }

@@ -1,13 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
-import { buildId, type Decoder, type Elf, ElfError, findSymbols, readElf } from "@xrpl-probe/elf";
-import { abiOf, type Era, eraFromSymbols, type Namespace, serverSymbols } from "@xrpl-probe/xrpl";
+import { buildId, type Decoder, type Elf, ElfError, findFunctions, parseFunctionPattern } from "@xrpl-probe/elf";
+import { abiOf, type Era, eraFromSymbols, type Namespace, parseVersion, releaseOf } from "@xrpl-probe/xrpl";
 import { CliError, exitCodes } from "../errors.ts";
 import { codeReaderFor } from "../probes/decoder.ts";
+import { withSymbols } from "./debug-symbols.ts";
+import { type OpenElf, openElf } from "./open-file.ts";
 import type { ServerProcess } from "./server-process.ts";
 import { versionOf } from "./version-of.ts";
 
-/** The executable of a running server: what it is and how it is called. Close it when the plan is made. */
+/** The executable of a server: what it is and how it is called. Close it when the plan is made. */
 export interface Executable {
   readonly elf: Elf;
   readonly buildId: string | null;
@@ -15,97 +16,140 @@ export interface Executable {
   /** 40 hex digits, where the build knew it. */
   readonly commit: string | null;
   readonly era: Era;
+  /** Why the layout of its structures is not certain; null where the tables know the version. */
+  readonly layoutNote: string | null;
+  /** Where the symbols come from, if not from the executable. */
+  readonly debugFile: string | null;
   readonly decoder: Decoder;
   [Symbol.dispose](): void;
+}
+
+/** A server that runs, or its file alone. */
+interface Source {
+  readonly path: string;
+  readonly exe: string;
+  readonly server: ServerProcess | null;
+  readonly debugFile: string | undefined;
 }
 
 /**
  * Reads the executable through /proc/PID/exe: the file that runs, also where the path was replaced since or lies in a
  * container. Nothing is executed before its symbols show that it is a server.
  *
+ * @param debugFile where its symbols are; left out, the usual places are looked into
  * @throws CliError 2 when it is no server's executable, 5 when its symbols are gone or it may not be read
  */
-export async function openExecutable(server: ServerProcess): Promise<Executable> {
-  const fd = openForReading(server);
+export function openExecutable(server: ServerProcess, debugFile?: string): Promise<Executable> {
+  return open({ path: `/proc/${server.pid}/exe`, exe: server.exe, server, debugFile });
+}
+
+/** The same of a file that need not run; it is never executed. */
+export function openExecutableFile(path: string, debugFile?: string): Promise<Executable> {
+  return open({ path, exe: path, server: null, debugFile });
+}
+
+async function open(source: Source): Promise<Executable> {
+  const file = openForReading(source);
   try {
-    const elf = readElf({ size: fstatSync(fd).size, read: (offset, length) => readAt(fd, offset, length) });
-    const namespace = namespaceOf(elf);
-    if (namespace === null) throw notAServer(server);
-    const reader = await codeReaderFor(elf.machine);
-    const { version, commit } = await versionOf(server, elf, namespace, reader.stores);
-    const era = eraOf(elf, namespace, version);
-    if (era === null) throw notAServer(server);
-    return {
-      elf,
-      buildId: buildId(elf),
-      version,
-      commit,
-      era,
-      decoder: reader.decoder,
-      [Symbol.dispose]: () => closeSync(fd),
+    const roots = source.server ? [`/proc/${source.server.pid}/root`, ""] : [""];
+    const symbols = withSymbols(file.elf, source.exe, roots, source.debugFile);
+    const dispose = () => {
+      symbols[Symbol.dispose]();
+      file[Symbol.dispose]();
     };
+    try {
+      return { ...(await identified(symbols.elf, source)), debugFile: symbols.debugFile, [Symbol.dispose]: dispose };
+    } catch (error) {
+      symbols[Symbol.dispose]();
+      throw error;
+    }
   } catch (error) {
-    closeSync(fd);
-    throw error instanceof ElfError ? unreadable(server, error) : error;
+    file[Symbol.dispose]();
+    throw error instanceof ElfError ? unreadable(source, error) : error;
   }
 }
 
-function openForReading(server: ServerProcess): number {
+type Identified = Omit<Executable, "debugFile" | typeof Symbol.dispose>;
+
+async function identified(elf: Elf, source: Source): Promise<Identified> {
+  const namespace = namespaceOf(elf);
+  if (namespace === null) throw notAServer(source, elf);
+  const reader = await codeReaderFor(elf.machine);
+  const { version, commit } = await versionOf(source.server, elf, namespace, reader.stores);
+  const era = eraOf(elf, namespace, version);
+  if (era === null) throw notAServer(source, elf);
+  return { elf, buildId: buildId(elf), version, commit, era, layoutNote: layoutNote(version), decoder: reader.decoder };
+}
+
+function openForReading({ path, exe, server }: Source): OpenElf {
   try {
-    return openSync(`/proc/${server.pid}/exe`, "r");
+    return openElf(path);
   } catch (cause) {
+    if (cause instanceof ElfError) throw unreadable({ exe, server }, cause);
+    const whose = server ? `the executable of pid ${server.pid}` : path;
     throw new CliError(
-      exitCodes.cannotProbe,
-      `may not read the executable of pid ${server.pid} (running as uid ${process.getuid?.()})`,
-      [["do", `sudo xrpl-probe record -p ${server.pid}`]],
+      server ? exitCodes.cannotProbe : exitCodes.usage,
+      `may not read ${whose} (running as uid ${process.getuid?.()})`,
+      [["do", server ? `sudo xrpl-probe record -p ${server.pid}` : "name a file that exists and may be read"]],
       cause,
     );
   }
 }
 
-function readAt(fd: number, offset: number, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
-  const read = readSync(fd, bytes, 0, length, offset);
-  return read === length ? bytes : bytes.subarray(0, read);
-}
-
 /** The version says how results are returned; without one the symbols do, at the price of a pass over them for each. */
 function eraOf(elf: Elf, namespace: Namespace, version: string | null): Era | null {
-  const abi = version === null ? null : abiOf(version);
-  if (abi) return { namespace, abi };
-  return eraFromSymbols((mangled) => findSymbols(elf, [{ exact: mangled }]).length > 0);
+  const known = version === null ? null : parseVersion(version);
+  // The result moved behind a pointer during the betas of 2.4.0.
+  const isBetween = known?.major === 2 && known.minor === 4 && known.patch === 0 && known.pre !== null;
+  const abi = version === null || isBetween ? null : abiOf(version);
+  return abi ? { namespace, abi } : eraFromSymbols((pattern) => has(elf, pattern));
+}
+
+function layoutNote(version: string | null): string | null {
+  if (version === null || abiOf(version) === null) {
+    return "version unknown: its symbols tell which layout of structures it has";
+  }
+  if (releaseOf(version)?.known !== false) return null;
+  return `version ${version} is not in the tables: the nearest known layout of structures is taken`;
 }
 
 function namespaceOf(elf: Elf): Namespace | null {
-  const operators = (["ripple", "xrpl"] as const).flatMap((namespace) =>
-    serverSymbols(namespace).operator.map(({ query }) => ({ namespace, query })),
-  );
-  const [found] = findSymbols(
-    elf,
-    operators.map(({ query }) => query),
-  );
-  const match = operators.find(({ query }) => "exact" in query && query.exact === found?.name);
-  return match?.namespace ?? null;
+  return (["ripple", "xrpl"] as const).find((name) => has(elf, `${name}::Transactor::operator()()`)) ?? null;
 }
 
-function notAServer(server: ServerProcess): CliError {
-  if (!["rippled", "xrpld"].includes(basename(server.exe))) {
-    return new CliError(exitCodes.usage, `pid ${server.pid} runs ${server.exe}, which is not rippled or xrpld`, [
+function has(elf: Elf, pattern: string): boolean {
+  const parsed = parseFunctionPattern(pattern);
+  return parsed !== null && findFunctions(elf, [parsed]).some((symbols) => symbols.length > 0);
+}
+
+type Named = Pick<Source, "exe" | "server">;
+
+const isServerName = (exe: string): boolean => ["rippled", "xrpld"].includes(basename(exe));
+const whereOf = ({ exe, server }: Named): string => (server ? `${exe} (pid ${server.pid})` : exe);
+
+function notAServer(source: Named, elf: Elf): CliError {
+  const { exe, server } = source;
+  if (server && !isServerName(exe)) {
+    return new CliError(exitCodes.usage, `pid ${server.pid} runs ${exe}, which is not rippled or xrpld`, [
       ["do", "leave -p out: the only server is found by itself"],
     ]);
   }
+  const id = buildId(elf);
+  const debug = id === null ? "no debug file was found" : `no debug file has build-id ${id.slice(0, 12)}`;
   return new CliError(
     exitCodes.cannotProbe,
-    `cannot find Transactor::operator() in ${server.exe} (pid ${server.pid}): neither .symtab nor .dynsym names it`,
-    [["do", "run a build that keeps its dynamic symbols (-rdynamic), as the official packages do"]],
+    `cannot find Transactor::operator() in ${whereOf(source)}: neither .symtab nor .dynsym names it, and ${debug}`,
+    [
+      ["do", "install the package's debug symbols, or point to them:"],
+      ["or", `sudo xrpl-probe record${server ? ` -p ${server.pid}` : ""} --debug-file /path/to/${basename(exe)}.debug`],
+    ],
   );
 }
 
-function unreadable(server: ServerProcess, error: ElfError): CliError {
-  const isServer = ["rippled", "xrpld"].includes(basename(server.exe));
+function unreadable(source: Named, error: ElfError): CliError {
   return new CliError(
-    error.code === "not-elf" || !isServer ? exitCodes.usage : exitCodes.cannotProbe,
-    `cannot read ${server.exe} (pid ${server.pid}): ${error.message}`,
+    error.code === "not-elf" || !isServerName(source.exe) ? exitCodes.usage : exitCodes.cannotProbe,
+    `cannot read ${whereOf(source)}: ${error.message}`,
     error.hint ? [["do", error.hint]] : [],
     error,
   );

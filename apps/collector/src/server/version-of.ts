@@ -18,17 +18,17 @@ export interface BuildVersion {
 
 /**
  * Version and commit, as safely as they can be had: from the file, and only where that does not say it from the server's
- * own answer to `--version`.
+ * own answer to `--version`. A file without a process is never executed.
  */
 export async function versionOf(
-  server: ServerProcess,
+  server: ServerProcess | null,
   elf: Elf,
   namespace: Namespace,
   stores: StoreReader | null,
 ): Promise<BuildVersion> {
   const literals = versionStrings(elf);
   const inFile = (stores && versionInCode(elf, namespace, stores)) ?? certainLiteral(literals);
-  const answer = inFile === null ? await runVersionCommand(server) : null;
+  const answer = inFile === null && server !== null ? await runVersionCommand(server) : null;
   return { version: inFile ?? answer?.version ?? null, commit: commitOf(literals, answer) };
 }
 

@@ -8,7 +8,7 @@ export async function trapsIn(pid: number): Promise<number> {
   const server = readServerProcess(pid);
   if (!server) throw new Error(`process ${pid} is gone`);
   using executable = await openExecutable(server);
-  const { slots } = planProbes(executable, ["transactor", "payment", "offer_create"]);
+  const { slots } = planProbes(executable, { sets: ["predecessor"], own: [] });
   const offsets = slots.flatMap(({ entryOffset, exitOffsets }) => [entryOffset, ...exitOffsets]);
   const file = readFileSync(`/proc/${pid}/exe`);
   const memory = openSync(`/proc/${pid}/mem`, "r");

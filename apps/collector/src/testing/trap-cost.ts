@@ -18,7 +18,7 @@ export async function trapCostNs(): Promise<number> {
   const server = readServerProcess(spin.pid);
   if (!server) throw new Error("the spinning process is gone");
   using executable = await openExecutable(server);
-  const plan = planProbes(executable, ["transactor"]);
+  const plan = planProbes(executable, { sets: ["transactor"], own: [] });
   const [slot] = plan.slots;
   const libbpf = loadLibbpf();
   const multi = await uprobeMultiWorks(libbpf);
