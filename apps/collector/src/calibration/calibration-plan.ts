@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { codeSource, probeKind, txSource } from "@xrpl-probe/bpf";
+import { argumentIndex, caller, codeSource, probeKind, txSource } from "@xrpl-probe/bpf";
 import { type Decoder, type Elf, type ElfSymbol, entrySite, exitSites, findSymbols, readElf } from "@xrpl-probe/elf";
 import { codeReaderFor } from "../probes/decoder.ts";
 import type { PlannedSlot, ProbePlan } from "../probes/plan.ts";
@@ -20,7 +20,7 @@ export async function planCalibration(path: string): Promise<ProbePlan> {
       if (!symbol) throw new Error(`${path} has no function ${name}`);
       return slotOf(elf, symbol, decoder);
     });
-    return { probes: [], slots };
+    return { probes: [], slots, refused: [], peer: null };
   } finally {
     closeSync(fd);
   }
@@ -34,9 +34,12 @@ function slotOf(elf: Elf, symbol: ElfSymbol, decoder: Decoder): PlannedSlot {
       kind: probeKind.PROBE_SPAN,
       txSource: txSource.TX_FROM_TRANSACTOR,
       txArgument: 0,
+      txOffset: 0,
       codeSource: codeSource.CODE_PAIR,
       resultArgument: 0,
       pair: 0,
+      caller: caller.CALLER_UNKNOWN,
+      retryArgument: argumentIndex.NO_ARGUMENT,
     },
     entryOffset: fileOffset,
     stepping,

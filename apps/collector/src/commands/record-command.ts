@@ -1,9 +1,12 @@
 import { Command } from "commander";
+import { defaultCostOptions } from "../calibration/cost-options.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { OwnProbe } from "../probes/own-probe.ts";
+import type { ExitMethod } from "../probes/place.ts";
 import { type ProbeSet, probeSets } from "../probes/probe-choice.ts";
 import type { KeptTransactions } from "../recording/kept-transactions.ts";
+import { exitMethod, names, share } from "./cost-parsers.ts";
 import { durationSeconds, keptTransactions, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
 import { ownProbe, probeFile, probeSet } from "./probe-parsers.ts";
 
@@ -21,6 +24,9 @@ interface RecordFlags {
   probeFile?: OwnProbe[];
   debugFile?: string;
   transactions: KeptTransactions;
+  maxOverhead?: number;
+  aggregate?: string[];
+  exit: ExitMethod;
   json?: boolean;
 }
 
@@ -56,6 +62,14 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
       keptTransactions,
       { kind: "all" } as const,
     )
+    .option("--max-overhead <share>", "take the costliest optional probes away above this share of one core: 1%", share)
+    .option("--aggregate <probe>", "count this probe's calls in the kernel, repeatable: spares ring and disk", names)
+    .option(
+      "--exit <method>",
+      "ret, or uretprobe: it kills the server when a C++ exception passes through a probed function",
+      exitMethod,
+      defaultCostOptions.exitMethod,
+    )
     .option("--json", "print the result as JSON")
     .action(async (flags: RecordFlags) => {
       // Each command's code is loaded when it is called: a recording starts without what imports need.
@@ -77,6 +91,11 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
             durationS: duration ?? null,
             splitS: null,
             kept: rest.transactions,
+            costs: {
+              exitMethod: rest.exit,
+              maxOverhead: rest.maxOverhead ?? null,
+              aggregate: rest.aggregate ?? [],
+            },
             json: json ?? false,
           },
           io,

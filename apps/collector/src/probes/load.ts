@@ -5,6 +5,7 @@ import {
   rodataOffsets as at,
   attempt,
   type BpfArch,
+  bssOffsets,
   counters,
   frameKey,
   frames,
@@ -46,6 +47,8 @@ export interface Loaded {
   readonly peerCounts: BpfMap<PeerKeyValue, PeerCountsPerCpu>;
   /** What the programs count of aggregated probes, by probe, type, code and bucket. It only grows. */
   readonly aggregates: BpfMap<AggregateKeyValue, AggregateValue>;
+  /** From now on these probes' passages are counted instead of sent. */
+  setAggregated(probes: readonly number[]): void;
 }
 
 type CountersPerCpu = ReturnType<typeof counters.read>[];
@@ -85,6 +88,7 @@ export function loadPrograms(
   });
   if (multi) for (const name of ["on_entry", "on_exit"]) opened.program(name).expectUprobeMulti();
   const object = opened.load();
+  const state = object.mappedArray(".bss");
   return {
     object,
     ring: object.ringBuffer("events"),
@@ -95,5 +99,11 @@ export function loadPrograms(
     starts: object.map("starts", { key: frameKey, value: u64 }),
     peerCounts: object.perCpuMap("peer_counts", { key: peerKey, value: peerCount }),
     aggregates: object.map("aggregates", { key: aggregateKey, value: aggregate }),
+    setAggregated: (probes) => {
+      for (const probe of probes) {
+        const at = bssOffsets.aggregatedProbes + 8 * (probe >> 6);
+        state.view.setBigUint64(at, state.view.getBigUint64(at, true) | (1n << BigInt(probe & 63)), true);
+      }
+    },
   };
 }

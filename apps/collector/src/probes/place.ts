@@ -1,11 +1,16 @@
+import type { BpfArch } from "@xrpl-probe/bpf";
 import { type Elf, stapProbes } from "@xrpl-probe/elf";
-import { type Link, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
+import { type Libbpf, type Link, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
 import { CliError, exitCodes } from "../errors.ts";
 import { type Loaded, loadPrograms } from "./load.ts";
 import type { PlannedSlot, ProbePlan } from "./plan.ts";
+import { slotsOfProbe } from "./slots-of-probe.ts";
 
-/** How the exits are heard; two sides of a comparison must agree in it. */
-export const exitMethod = "uprobe-on-ret";
+/**
+ * How the exits are heard; two sides of a comparison must agree in it. A return probe kills the server when a C++
+ * exception passes through the function or a coroutine yields in it.
+ */
+export type ExitMethod = "uprobe-on-ret" | "uretprobe";
 
 /** Each perf link takes 0.1 s to detach: above this an operator would wait too long at the stop. */
 const maxPerfLinks = 24;
@@ -15,6 +20,8 @@ export interface Placement {
   readonly usdt: boolean;
   /** Places in the server's code that trap. */
   readonly sites: number;
+  /** Ends one probe for good, also the starts that no other probe shares; only where links are `apart`. */
+  detachProbe(index: number): Promise<void>;
   /** Ends the entries: no span begins after it. Exits are still heard, so that no span that has begun is lost. */
   detachEntries(): Promise<void>;
   detachExits(): Promise<void>;
@@ -23,6 +30,9 @@ export interface Placement {
 /** Programs in the kernel and their links; letting go of it ends both. */
 export interface Placed extends Loaded {
   readonly placement: Placement;
+  readonly libbpf: Libbpf;
+  readonly arch: BpfArch;
+  readonly multi: boolean;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -33,6 +43,10 @@ export interface PlaceRequest {
   readonly baseNs: bigint;
   /** Whether many sites share a link; left out, a self-test of the kernel decides. */
   readonly multi?: boolean;
+  /** Default "uprobe-on-ret". */
+  readonly exitMethod?: ExitMethod;
+  /** Whether every probe has links of its own, so that it can be taken away alone: each link takes time to end. */
+  readonly apart?: boolean;
 }
 
 /**
@@ -43,59 +57,101 @@ export async function placeIn({ pid, elf, plan, baseNs, ...chosen }: PlaceReques
   const libbpf = loadLibbpf();
   const multi = chosen.multi ?? (await uprobeMultiWorks(libbpf));
   const arch = elf.machine === "aarch64" ? "arm64" : "x86_64";
-  const loaded = loadPrograms(libbpf, { arch, plan, pid, baseNs, multi });
+  const exitMethod = chosen.exitMethod ?? "uprobe-on-ret";
+  const loaded = loadPrograms(libbpf, { arch, plan, pid, baseNs, multi, returnPopped: returnPopped(arch, exitMethod) });
   try {
-    const placement = placeProbes(loaded, plan, elf, pid, multi);
-    return { ...loaded, placement, [Symbol.asyncDispose]: () => loaded.object.close() };
+    const placement = placeProbes(loaded, { plan, elf, pid, multi, exitMethod, apart: chosen.apart ?? false });
+    return { ...loaded, placement, libbpf, arch, multi, [Symbol.asyncDispose]: () => loaded.object.close() };
   } catch (error) {
     await loaded.object.close();
     throw error;
   }
 }
 
+/** What a `ret` has taken off the stack when a return probe fires: on arm64 the return address is in a register. */
+export function returnPopped(arch: BpfArch, exitMethod: ExitMethod): number {
+  return exitMethod === "uretprobe" && arch === "x86_64" ? 8 : 0;
+}
+
+interface Placing {
+  readonly plan: ProbePlan;
+  readonly elf: Elf;
+  readonly pid: number;
+  readonly multi: boolean;
+  readonly exitMethod: ExitMethod;
+  readonly apart: boolean;
+}
+
 /** Places every exit before any entry. What was placed when one fails ends with the loaded object, which the caller closes. */
-function placeProbes(loaded: Loaded, plan: ProbePlan, elf: Elf, pid: number, multi: boolean): Placement {
+function placeProbes(loaded: Loaded, { plan, elf, pid, multi, exitMethod, apart }: Placing): Placement {
   const path = `/proc/${pid}/exe`;
   const scope = { pid };
-  const entries = sitesOf(plan.slots, ({ entryOffset, otherEntryOffsets = [] }) => [entryOffset, ...otherEntryOffsets]);
-  const exits = sitesOf(plan.slots, (slot) => slot.exitOffsets);
-  const sites = entries.length + exits.length;
+  const returns = exitMethod === "uretprobe";
+  const exitsOf = (slot: PlannedSlot) => (returns && slot.exitOffsets.length > 0 ? entriesOf(slot) : slot.exitOffsets);
+  const slots = plan.slots.map((slot, cookie) => ({
+    cookie,
+    entries: entriesOf(slot).map((offset) => ({ offset, cookie })),
+    exits: exitsOf(slot).map((offset) => ({ offset, cookie })),
+  }));
+  const sites = slots.reduce((sum, { entries, exits }) => sum + entries.length + exits.length, 0);
   if (!multi && sites > maxPerfLinks) throw tooManyLinks(sites);
-  const place = (program: string, at: readonly Site[]): Link[] => {
+  const place = (program: string, at: readonly Site[], isReturn = false): Link[] => {
+    if (at.length === 0) return [];
     const loadedProgram = loaded.object.program(program);
     return multi
-      ? [loadedProgram.attachUprobeMulti({ path, sites: at, scope })]
-      : at.map((site) => loadedProgram.attachUprobe({ path, ...site, scope }));
+      ? [loadedProgram.attachUprobeMulti({ path, sites: at, scope, return: isReturn })]
+      : at.map((site) => loadedProgram.attachUprobe({ path, ...site, scope, return: isReturn }));
   };
-  const exitLinks = place("on_exit", exits);
+  const groups = apart ? slots.map((slot) => [slot]) : [slots];
+  const exitLinks = groups.map((group) =>
+    place(
+      "on_exit",
+      group.flatMap(({ exits }) => exits),
+      returns,
+    ),
+  );
   const usdt = hasUsdt(elf, plan);
-  if (usdt) exitLinks.push(loaded.object.program("on_transactor_exit").attachUsdt({ path, ...usdtProbe, scope }));
+  const usdtLinks = usdt ? [loaded.object.program("on_transactor_exit").attachUsdt({ path, ...usdtProbe, scope })] : [];
   const peers = plan.peer?.probes ?? [];
-  for (const { usdt: name, kind: cookie } of peers) {
-    exitLinks.push(loaded.object.program("on_peer").attachUsdt({ path, provider: "peer", name, cookie, scope }));
-  }
-  const entryLinks = place("on_entry", entries);
+  const peerLinks = peers.map(({ usdt: name, kind: cookie }) =>
+    loaded.object.program("on_peer").attachUsdt({ path, provider: "peer", name, cookie, scope }),
+  );
+  const entryLinks = groups.map((group) =>
+    place(
+      "on_entry",
+      group.flatMap(({ entries }) => entries),
+    ),
+  );
   const detach = async (links: readonly Link[]) => {
     await Promise.all(links.map((link) => link.detach()));
   };
+  const placed = new Set(plan.probes.keys());
   return {
     usdt,
     sites: sites + Number(usdt) + peers.reduce((sum, peer) => sum + peer.sites, 0),
-    detachEntries: () => detach(entryLinks),
-    detachExits: () => detach(exitLinks),
+    detachProbe: async (index) => {
+      placed.delete(index);
+      const needed = new Set([...placed].flatMap((probe) => slotsOfProbe(plan, probe)));
+      const free = slotsOfProbe(plan, index).filter((slot) => !needed.has(slot));
+      await detach(free.flatMap((slot) => entryLinks[slot] ?? []));
+      await detach(free.flatMap((slot) => exitLinks[slot] ?? []));
+    },
+    detachEntries: () => detach(entryLinks.flat()),
+    detachExits: () => detach([...exitLinks.flat(), ...usdtLinks, ...peerLinks]),
   };
 }
 
 const usdtProbe = { provider: "transactor", name: "transactor_exit" } as const;
 
+const entriesOf = ({ entryOffset, otherEntryOffsets = [] }: PlannedSlot): readonly number[] => [
+  entryOffset,
+  ...otherEntryOffsets,
+];
+
+/** The slot's number goes along as cookie: it is what the programs know a site by. */
 interface Site {
   readonly offset: number;
   readonly cookie: number;
-}
-
-/** The slot's number goes along as cookie: it is what the programs know a site by. */
-function sitesOf(slots: readonly PlannedSlot[], offsets: (slot: PlannedSlot) => readonly number[]): Site[] {
-  return slots.flatMap((slot, cookie) => offsets(slot).map((offset) => ({ offset, cookie })));
 }
 
 function hasUsdt(elf: Elf, plan: ProbePlan): boolean {

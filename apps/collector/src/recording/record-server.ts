@@ -1,8 +1,11 @@
 import { release } from "node:os";
+import { calibrateOrNull } from "../calibration/calibrate.ts";
+import { CostKeeper } from "../calibration/cost-keeper.ts";
+import { type CostOptions, checkCostOptions, defaultCostOptions } from "../calibration/cost-options.ts";
 import { explainOldKernel, explainProbing, explainStorage, noPermission } from "../errors-explained.ts";
 import { mayProbe } from "../host/capabilities.ts";
-import { type Placed, placeIn } from "../probes/place.ts";
 import type { OwnProbe } from "../probes/own-probe.ts";
+import { type Placed, placeIn } from "../probes/place.ts";
 import { type ProbePlan, planProbes } from "../probes/plan.ts";
 import type { ProbeSet } from "../probes/probe-choice.ts";
 import { requirePlan } from "../probes/require-plan.ts";
@@ -35,6 +38,15 @@ export interface RecordingOptions {
   readonly ownProbes?: readonly OwnProbe[];
   /** Where the server's symbols are; left out, the usual places are looked into. */
   readonly debugFile?: string | undefined;
+  /** Left out: as safe as can be, without a limit. */
+  readonly costs?: CostOptions;
+}
+
+export interface LiveState {
+  /** Why the database takes nothing at the moment. */
+  readonly stalled: string | null;
+  /** What was done to keep the cost down. */
+  readonly warnings: readonly string[];
 }
 
 /** Who follows a recording while it lasts. */
@@ -46,7 +58,7 @@ export interface Observer {
   /** A run that ended because it was split. */
   split(ended: FinishedRun & { readonly id: string; readonly applies: number; readonly lost: number }): void;
   /** Called after every turn; `progress` costs something. */
-  show(state: { readonly stalled: string | null }, progress: () => Progress): void;
+  show(state: LiveState, progress: () => Progress): void;
 }
 
 export interface Recorded {
@@ -72,6 +84,7 @@ export async function recordServer(
   try {
     using executable = await openExecutable(server, options.debugFile);
     const plan = planFor(executable, server, options);
+    checkCostOptions(options.costs ?? defaultCostOptions, plan);
     const identity = await identify(server, executable, options);
     // Before the first probe is placed: a database that cannot be written must cost the server nothing.
     await openStore(store, options.db);
@@ -98,7 +111,16 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
   const clock = startRunClock();
   await using placed = await place(recording, clock);
   const attachedNs = clock.nowNs();
-  const runs = new RunSequence(store, recording);
+  const costOptions = options.costs ?? defaultCostOptions;
+  const costs = new CostKeeper({
+    plan,
+    // The probes are placed: what the server does meanwhile waits in the ring.
+    calibration: await calibrateOrNull(placed, costOptions.exitMethod),
+    options: costOptions,
+    detachProbe: placed.placement.detachProbe,
+    aggregate: (probes) => recorder.aggregate(probes),
+  });
+  const runs = new RunSequence(store, recording, costs);
   await runs.begin({ clock, attachedNs });
   observer.placed({ identity, plan, placed });
   const recorder = new Recorder({
@@ -113,7 +135,11 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
     readStacks: () => stackReader(server.pid),
     onSplit: (ended, next) => runs.split(ended, next),
   });
-  const show = () => observer.show({ stalled: store.stall?.message ?? null }, () => recorder.progress());
+  costs.begin();
+  const show = () => {
+    costs.turn(recorder.elapsedMs, () => recorder.slotCounts());
+    observer.show({ stalled: store.stall?.message ?? null, warnings: costs.warnings() }, () => recorder.progress());
+  };
   const { durationS } = options;
   const stopReason = await recordUntilStop(recorder, { server, store, durationS, stopped: observer.stopped, show });
   const { detachedNs } = await recorder.settle(placed.placement);
@@ -146,9 +172,11 @@ async function openStore(store: RunStore, path: string): Promise<void> {
   }
 }
 
-async function place({ executable, plan, server }: Recording, clock: RunClock): Promise<Placed> {
+async function place({ executable, plan, server, options }: Recording, clock: RunClock): Promise<Placed> {
   try {
-    return await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: clock.baseNs });
+    const { exitMethod, maxOverhead } = options.costs ?? defaultCostOptions;
+    const apart = maxOverhead !== null;
+    return await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: clock.baseNs, exitMethod, apart });
   } catch (error) {
     throw explainProbing(error, server);
   }
