@@ -1,9 +1,10 @@
 export type * from "./calibrate/calibrate-report.ts";
+export { type CalibrateParams, calibrationOf } from "./calibrate/calibration-of.ts";
 export type { CodeFamily } from "./codes.ts";
 export type * from "./comparison.ts";
 export * from "./format.ts";
-export type { DrawnHistogram, Latency, LatencyStats, Spectrum, Statistic } from "./latency.ts";
 export type * from "./ladder.ts";
+export type { DrawnHistogram, Latency, LatencyStats, Spectrum, Statistic } from "./latency.ts";
 export { latencyNs } from "./latency.ts";
 export { loadComparison } from "./load-comparison.ts";
 export { loadLadder } from "./load-ladder.ts";
@@ -23,4 +24,5 @@ export type { CompareParams } from "./verdict/compare-params.ts";
 export type * from "./verdict/compare-report.ts";
 export { compareSides } from "./verdict/compare-sides.ts";
 export { indexRun, reindex } from "./verdict/index-run.ts";
+export { type OpenComparison, openComparison, shiftOf } from "./verdict/shift-of.ts";
 export { plain, type Sentence, type TextPart, type Tone } from "./verdict/text.ts";

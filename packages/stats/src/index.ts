@@ -35,7 +35,7 @@ export { DEFAULT_JUDGE_OPTIONS, type JudgeOptions, judgeOptions } from "./latenc
 export type { Family, LatencyRow, NotJudged, RowNumbers } from "./latency/latency-row.ts";
 export { type JudgedRun, levelOf } from "./latency/run-estimate.ts";
 export { type LearntVariance, learnVariance, type RunNoise } from "./latency/run-noise.ts";
-export { JUDGED_STATISTICS, type JudgedStatistic } from "./latency/statistic.ts";
+export { JUDGED_STATISTICS, type JudgedStatistic, QUANTILE_OF } from "./latency/statistic.ts";
 export type { EarlierRun, Stratum } from "./latency/stratum.ts";
 export { WORDS, type Word, type WordReason, worstWord } from "./latency/word.ts";
 export { logEdges } from "./log-edges.ts";

@@ -1,16 +1,8 @@
-import { designEffect, type JudgedRun, type JudgedStatistic } from "@xrpl-probe/stats";
-
-const QUANTILES: Readonly<Record<JudgedStatistic, number | null>> = {
-  p50: 0.5,
-  p90: 0.9,
-  p99: 0.99,
-  p999: 0.999,
-  mean: null,
-};
+import { designEffect, type JudgedRun, type JudgedStatistic, QUANTILE_OF } from "@xrpl-probe/stats";
 
 /** How many spans of these runs are worth an independent one, at least 1; null for the mean and without runs. */
 export function rowDesignEffect(runs: readonly (JudgedRun | null)[], statistic: JudgedStatistic): number | null {
-  const p = QUANTILES[statistic];
+  const p = QUANTILE_OF[statistic];
   if (p === null) return null;
   let [spans, independent] = [0, 0];
   for (const run of runs) {

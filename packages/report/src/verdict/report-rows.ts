@@ -76,10 +76,15 @@ function reportRow(row: LatencyRow<JudgedKey>, stratum: Shown, limit: number): R
   };
 }
 
-/** "Payment tecPATH_DRY p99", "preflight: Payment tesSUCCESS p50": the probe is named unless it is `transactor`. */
-export function rowName({ probe, type, typeName, code, token }: JudgedKey, statistic: JudgedStatistic): string {
+/** "Payment tecPATH_DRY p99" */
+export function rowName(key: JudgedKey, statistic: JudgedStatistic): string {
+  return `${stratumName(key)} ${statisticName(statistic)}`;
+}
+
+/** "Payment tecPATH_DRY", "preflight: Payment tesSUCCESS": the probe is named unless it is `transactor`. */
+export function stratumName({ probe, type, typeName, code, token }: JudgedKey): string {
   const names = [...(type === null && code !== null ? [] : [typeName]), ...(code === null ? [] : [token])];
-  return `${probe === "transactor" ? "" : `${probe}: `}${names.join(" ")} ${statisticName(statistic)}`;
+  return `${probe === "transactor" ? "" : `${probe}: `}${names.join(" ")}`;
 }
 
 function statsOf(runs: JudgedKey["runs"]["base"]): ReturnType<typeof sideStats> {
