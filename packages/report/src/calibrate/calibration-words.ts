@@ -1,0 +1,87 @@
+import type { NextStep } from "../verdict/compare-report.ts";
+import { percent } from "../verdict/percent.ts";
+import type { Sentence } from "../verdict/text.ts";
+import type { CalibrateReport } from "./calibrate-report.ts";
+import { detectable, type RunVariance, runsFor } from "./precision-table.ts";
+
+interface Found extends Pick<CalibrateReport, "groups" | "single" | "several" | "precision"> {
+  readonly noisiest: { readonly name: string; readonly variance: RunVariance } | null;
+  readonly runs: number;
+  readonly dbOption: string | undefined;
+}
+
+type Words = Pick<CalibrateReport, "sign" | "headline" | "advice" | "next">;
+
+/** The change that is worth a verdict on a median, and so the one that advice is about. */
+const WANTED = 0.03;
+const DEFAULT_S = 300;
+const FEW_RUNS = 3;
+
+export function calibrationWords(found: Found): Words {
+  return {
+    sign: found.noisiest?.variance.learnt ? "known" : "assumed",
+    headline: headline(found),
+    advice: advice(found),
+    next: next(found),
+  };
+}
+
+function headline({ groups, single, several, noisiest }: Found): Sentence {
+  if (single === null) {
+    return [{ text: "No build was recorded twice here: how much its runs differ is not known, 2 % are assumed." }];
+  }
+  const runs = groups.reduce((sum, group) => sum + group.runs.length, 0);
+  const rang = single.proven + single.possible;
+  return [
+    { text: `${runs} runs of ${groups.length === 1 ? "1 unchanged build" : `${groups.length} unchanged builds`}: ` },
+    { text: rang === 0 ? "none" : `${rang}`, tone: "strong" },
+    { text: ` of ${single.pairs === 1 ? "1 pair" : `${single.pairs} pairs`} rang falsely` },
+    ...(several === null ? [] : severalPart(several)),
+    ...(noisiest === null ? [] : noisePart(noisiest)),
+  ];
+}
+
+function severalPart(several: NonNullable<CalibrateReport["several"]>): Sentence {
+  const { proven, possible, pairs, runsPerSide } = several;
+  return [{ text: `, ${proven + possible || "none"} of ${pairs} with ${runsPerSide} runs a side` }];
+}
+
+function noisePart({ name, variance }: NonNullable<Found["noisiest"]>): Sentence {
+  const sd = Math.sqrt(variance.between + variance.within);
+  const known = variance.learnt ? "" : " (2 % assumed, too few runs to tell)";
+  return [
+    { text: "; runs of one build scatter by " },
+    { text: percent(sd), tone: "strong" },
+    { text: ` in ${name}${known}.` },
+  ];
+}
+
+function advice({ noisiest, precision }: Found): Sentence {
+  if (noisiest === null || precision === null) return [{ text: "Record a run first." }];
+  const { variance } = noisiest;
+  const wanted = runsFor(variance, WANTED);
+  const needs =
+    wanted === null
+      ? `${percent0(WANTED)} are out of reach for runs of this length`
+      : `${percent0(WANTED)} need ${wanted === 1 ? "1 run" : `${wanted} runs`} a side`;
+  return [
+    { text: `${FEW_RUNS} runs a side find a change of ` },
+    { text: percent(detectable(variance, FEW_RUNS)), tone: "strong" },
+    { text: ` four times in five; ${needs}.` },
+  ];
+}
+
+function next({ noisiest, runs, precision, dbOption }: Found): NextStep[] {
+  const db = dbOption === undefined ? "" : ` --db ${dbOption}`;
+  const seconds = Math.max(DEFAULT_S, Math.round((precision?.lengthMs ?? 0) / 1000));
+  const command = `sudo xrpl-probe record -d ${seconds} -t VERSION${db}`;
+  if (noisiest === null || runs === 0) return [{ when: "", command, after: "with the server running" }];
+  if (!noisiest.variance.learnt) {
+    return [{ when: "", command, after: "again and again with one version: 11 runs of it tell its noise" }];
+  }
+  return [{ when: "", command: `xrpl-probe compare${db} BASE HEAD`, after: "judges by this noise" }];
+}
+
+function percent0(share: number): string {
+  return `${(share * 100).toFixed(0)}\u00a0%`;
+}

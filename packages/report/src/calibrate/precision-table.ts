@@ -1,0 +1,89 @@
+import { studentQuantile } from "@xrpl-probe/stats";
+import { formatLength } from "../format.ts";
+import type { PrecisionRow, PrecisionTable, StatisticNoise } from "./calibrate-report.ts";
+
+/** As verdicts assume it until a database shows better. */
+const ASSUMED_SD = 0.02;
+const PRIOR_DF = 4;
+const LEAST_LEARNT_DF = 10;
+
+const PRECISIONS = [0.01, 0.02, 0.03, 0.05, 0.1];
+const RUNS_PER_SIDE = [2, 3, 5, 10, 20];
+const MOST_RUNS = 1000;
+const LEAST_LENGTH_MS = 30_000;
+const MOST_LENGTH_MS = 86_400_000;
+
+/** Noise of one run in ln: the part that longer runs reduce, and the part that only more runs do. */
+export interface RunVariance {
+  readonly between: number;
+  readonly within: number;
+  /** degrees of freedom besides those that the two sides bring */
+  readonly df: number;
+  readonly learnt: boolean;
+}
+
+/** Learnt where enough unchanged runs exist, else what little is known together with the assumed 2 %. */
+export function runVariance({ sd, within, df }: Pick<StatisticNoise, "sd" | "within" | "df">): RunVariance {
+  const own = (within ?? 0) ** 2;
+  const learnt = df >= LEAST_LEARNT_DF;
+  const prior = ASSUMED_SD ** 2 + own;
+  const total = learnt ? (sd ?? 0) ** 2 : ((sd ?? 0) ** 2 * df + prior * PRIOR_DF) / (df + PRIOR_DF);
+  return { between: Math.max(0, total - own), within: own, df: df + PRIOR_DF, learnt };
+}
+
+/** The change found four times in five by so many runs per side, each `factor` times as long as those measured. */
+export function detectable({ between, within, df }: RunVariance, runs: number, factor = 1): number {
+  return Math.expm1(reach(df, runs) * Math.sqrt((2 * (between + within / factor)) / runs));
+}
+
+function reach(df: number, runs: number): number {
+  const all = df + 2 * (runs - 1);
+  return studentQuantile(0.975, all) + studentQuantile(0.8, all);
+}
+
+export function runsFor(variance: RunVariance, precision: number): number | null {
+  for (let runs = 1; runs <= MOST_RUNS; runs++) if (detectable(variance, runs) <= precision) return runs;
+  return null;
+}
+
+export function precisionTable(name: string, variance: RunVariance, lengthMs: number): PrecisionTable {
+  return {
+    name,
+    betweenSd: Math.sqrt(variance.between),
+    withinSd: Math.sqrt(variance.within),
+    lengthMs,
+    noise: variance.learnt ? "learnt" : "assumed",
+    runsPerSide: RUNS_PER_SIDE,
+    rows: PRECISIONS.map((precision) => row(precision, variance, lengthMs)),
+  };
+}
+
+function row(precision: number, variance: RunVariance, lengthMs: number): PrecisionRow {
+  const runs = runsFor(variance, precision);
+  const lengths = RUNS_PER_SIDE.map((count) => lengthFor(precision, variance, count, lengthMs));
+  return {
+    precision,
+    name: `${(precision * 100).toFixed(0)}\u00a0%`,
+    runs,
+    lengths,
+    text: {
+      runs: runs === null ? "-" : runs === 1 ? "1 run" : `${runs} runs`,
+      lengths: lengths.map((length) => (length === null ? "-" : formatLength(length))),
+    },
+  };
+}
+
+/** within falls as 1 / length: solved for the length, in steps of 10 s, from 30 s to a day. */
+function lengthFor(precision: number, variance: RunVariance, runs: number, lengthMs: number): number | null {
+  const allowed = (runs * (Math.log1p(precision) / reach(variance.df, runs)) ** 2) / 2 - variance.between;
+  if (allowed <= 0) return null;
+  const neededMs = (variance.within * lengthMs) / allowed;
+  const rounded = Math.max(LEAST_LENGTH_MS, Math.ceil(neededMs / stepMs(neededMs)) * stepMs(neededMs));
+  return rounded > MOST_LENGTH_MS ? null : rounded;
+}
+
+/** Nobody records for 17 min 40 s. */
+function stepMs(lengthMs: number): number {
+  if (lengthMs <= 120_000) return 10_000;
+  return lengthMs <= 3_600_000 ? 60_000 : 600_000;
+}
