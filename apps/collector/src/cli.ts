@@ -1,8 +1,12 @@
 import { Command, CommanderError } from "commander";
+import { calibrateCommand } from "./commands/calibrate-command.ts";
+import { compareCommand } from "./commands/compare-command.ts";
 import { importCommand } from "./commands/import-command.ts";
 import { recordCommand } from "./commands/record-command.ts";
+import { reindexCommand } from "./commands/reindex-command.ts";
 import { serveCommand } from "./commands/serve-command.ts";
 import { syntheticCommand } from "./commands/synthetic-command.ts";
+import { trendCommand } from "./commands/trend-command.ts";
 import { CliError, type ExitCode, exitCodes } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { collectorVersion } from "./version.ts";
@@ -22,8 +26,12 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     .configureHelp({ helpWidth: 100 });
   for (const command of [
     recordCommand(io, ended),
+    compareCommand(io, ended),
+    trendCommand(io, ended),
+    calibrateCommand(io, ended),
     importCommand(io, ended),
     serveCommand(io, ended),
+    reindexCommand(io, ended),
     syntheticCommand(io, ended),
   ]) {
     program.addCommand(command.copyInheritedSettings(program));

@@ -1,0 +1,34 @@
+import { type Database, DbError, openDatabase } from "@xrpl-probe/db";
+import { ReportError } from "@xrpl-probe/report";
+import { CliError, exitCodes } from "../errors.ts";
+
+/**
+ * Asks a database that is only read: a file that is none, or a question that it cannot answer, is wrong use; a file that
+ * cannot be read is a failure of storage.
+ */
+export function readDatabase<T>(path: string, ask: (database: Database) => T): T {
+  try {
+    using database = openDatabase(path, { readonly: true });
+    return ask(database);
+  } catch (error) {
+    throw explainDatabase(error, path);
+  }
+}
+
+const WRONG_FILE = ["missing", "not-a-database", "predecessor"];
+
+export function explainDatabase(error: unknown, path: string): unknown {
+  if (error instanceof ReportError) return new CliError(exitCodes.usage, error.message, [["do", error.hint]], error);
+  if (!(error instanceof DbError)) return error;
+  const named = dbToName(path);
+  const hint =
+    error.code === "older-schema" ? `xrpl-probe reindex${named === undefined ? "" : ` --db ${named}`}` : error.hint;
+  const code = WRONG_FILE.includes(error.code) ? exitCodes.usage : exitCodes.storage;
+  return new CliError(code, error.message, [["do", hint]], error);
+}
+
+/** What a command to copy must give `--db`, quoted for a shell; undefined where it finds the database by itself. */
+export function dbToName(path: string): string | undefined {
+  if (path === "./probes.db" || path === "probes.db") return undefined;
+  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
