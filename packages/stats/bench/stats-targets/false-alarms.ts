@@ -30,7 +30,7 @@ export function falseAlarmRows(options: BenchOptions): TargetRow[] {
   const repeats = options.quick ? 48 : 360;
   const simulated = NOISES.map((noise) => simulate(noise, repeats));
   const perNoise = simulated.flatMap((alarms) => noiseRows(alarms, BAR, options));
-  const beyond = EXTREMES.flatMap((noise) => noiseRows(simulate(noise, repeats / 3), null, options));
+  const beyond = EXTREMES.flatMap((noise) => noiseRows(simulate(noise, repeats), null, options));
   const perStatistic = JUDGED_STATISTICS.map((statistic) => {
     const value = mean(simulated.map(({ several }) => several[statistic] / repeats));
     const figure = `  ${statistic} alone, run noise 0.5 to 3 %: ${METHODS.several}`;
