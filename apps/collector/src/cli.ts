@@ -1,12 +1,19 @@
 import { Command, CommanderError } from "commander";
 import { calibrateCommand } from "./commands/calibrate-command.ts";
 import { compareCommand } from "./commands/compare-command.ts";
+import { deleteCommand } from "./commands/delete-command.ts";
+import { exportCommand } from "./commands/export-command.ts";
 import { importCommand } from "./commands/import-command.ts";
+import { noteCommand, tagCommand } from "./commands/label-commands.ts";
+import { pruneCommand } from "./commands/prune-command.ts";
 import { recordCommand } from "./commands/record-command.ts";
 import { reindexCommand } from "./commands/reindex-command.ts";
+import { runsCommand } from "./commands/runs-command.ts";
 import { serveCommand } from "./commands/serve-command.ts";
+import { showCommand } from "./commands/show-command.ts";
 import { syntheticCommand } from "./commands/synthetic-command.ts";
 import { trendCommand } from "./commands/trend-command.ts";
+import { watchCommand } from "./commands/watch-command.ts";
 import { CliError, type ExitCode, exitCodes } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { collectorVersion } from "./version.ts";
@@ -30,6 +37,14 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     trendCommand(io, ended),
     calibrateCommand(io, ended),
     importCommand(io, ended),
+    watchCommand(io, ended),
+    runsCommand(io, ended),
+    showCommand(io, ended),
+    exportCommand(io, ended),
+    tagCommand(io, ended),
+    noteCommand(io, ended),
+    deleteCommand(io, ended),
+    pruneCommand(io, ended),
     serveCommand(io, ended),
     reindexCommand(io, ended),
     syntheticCommand(io, ended),

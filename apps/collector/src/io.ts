@@ -8,6 +8,8 @@ export interface Io {
   /** For progress, on standard error. */
   readonly errorTerminal: Terminal;
   readonly progress: (text: string) => void;
+  /** Asks whoever sits at the terminal, where somebody does; null without one. */
+  readonly ask: ((question: string) => Promise<string>) | null;
   /** The first Ctrl-C or SIGTERM. */
   readonly stopped: AbortSignal;
 }

@@ -14,6 +14,19 @@ function onSignal(signal: "SIGINT" | "SIGTERM"): void {
   stop.abort();
 }
 
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises");
+  const dialogue = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await dialogue.question(question, { signal: stop.signal });
+  } catch {
+    // Ctrl-C, or the end of input: no answer.
+    return "";
+  } finally {
+    dialogue.close();
+  }
+}
+
 process.on("SIGINT", () => onSignal("SIGINT"));
 process.on("SIGTERM", () => onSignal("SIGTERM"));
 // A reader that has gone away (`| head`) is no reason to lose the run.
@@ -26,6 +39,7 @@ try {
     print: (text) => void process.stdout.write(text),
     errorTerminal,
     progress: (text) => void process.stderr.write(text),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
     stopped: stop.signal,
   });
 } catch (error) {

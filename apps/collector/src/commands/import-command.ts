@@ -4,9 +4,11 @@ import type { Io } from "../io.ts";
 
 export function importCommand(io: Io, ended: (code: ExitCode) => void): Command {
   return new Command("import")
-    .summary("import a database of the predecessor")
-    .description("Imports a probes.db that the Python collector wrote. Importing the same file again adds nothing.")
-    .argument("<file>", "the predecessor's database")
+    .summary("import a database of the predecessor, or merge another one of ours")
+    .description(
+      "Imports a probes.db that the Python collector wrote, or copies the runs of another database of xrpl-probe. Importing the same file again adds nothing.",
+    )
+    .argument("<file>", "the other database")
     .option("--db <path>", "the database to write into", "./probes.db")
     .option("--json", "print what was imported as JSON", false)
     .action(async (file: string, options: { db: string; json: boolean }) => {

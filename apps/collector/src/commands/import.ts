@@ -18,6 +18,7 @@ import { type ImportedRun, predecessorRuns } from "../import/predecessor-runs.ts
 import type { Io } from "../io.ts";
 import { paint, plain, sign } from "../output/terminal.ts";
 import { shortId } from "../short-id.ts";
+import { isOwnDatabase, mergeDatabase } from "./merge.ts";
 
 export interface ImportOptions {
   readonly db: string;
@@ -31,8 +32,12 @@ interface Outcome {
   readonly imported: ImportedRun;
 }
 
-/** Reads a predecessor's database whole: every collection becomes a run, or nothing is written. */
+/**
+ * Reads a predecessor's database whole: every collection becomes a run, or nothing is written. From a database of our own
+ * the runs are copied that are not there yet.
+ */
 export async function importFile(path: string, { db, json }: ImportOptions, io: Io): Promise<ExitCode> {
+  if (isOwnDatabase(path)) return mergeDatabase(path, { db, json }, io);
   const found = predecessorRuns(readPredecessorFile(path));
   const outcomes = storing(db, (database) => {
     const stored = inTransaction(database, `import ${path}`, () => found.map((imported) => store(database, imported)));

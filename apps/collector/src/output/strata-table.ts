@@ -1,7 +1,8 @@
-import { formatCount, formatDurationNs, formatShare, NOT_ENOUGH } from "@xrpl-probe/report/format";
-import { type Histogram, summarize } from "@xrpl-probe/stats";
+import { formatCount, formatShare, NOT_ENOUGH } from "@xrpl-probe/report/format";
+import { type Histogram, hasQuantile } from "@xrpl-probe/stats";
 import { codeLabel, decodeCode, typeName } from "@xrpl-probe/xrpl";
 import { type Column, tableLines } from "./columns.ts";
+import { quantileText } from "./quantile-text.ts";
 import { paint, plain, type Terminal } from "./terminal.ts";
 
 export interface Stratum {
@@ -14,17 +15,14 @@ export interface Stratum {
 export function strataTable(terminal: Terminal, strata: readonly Stratum[], version: string | null): string[] {
   const total = strata.reduce((sum, { histogram }) => sum + histogram.count, 0);
   const rows = strata
-    .map((stratum) => ({ ...stratum, ...summarize(stratum.histogram) }))
+    .map((stratum) => ({ ...stratum, count: stratum.histogram.count }))
     .sort((a, b) => b.count - a.count);
   type Row = (typeof rows)[number];
-  const quantile = (head: string, of: (row: Row) => number | null): Column<Row> => ({
+  const quantile = (head: string, p: number): Column<Row> => ({
     head,
     align: "right",
-    cell: (row) => {
-      const ns = of(row);
-      return plain(terminal, ns === null ? NOT_ENOUGH : formatDurationNs(ns)).padStart(8);
-    },
-    style: (text, row) => (of(row) === null ? paint(terminal, "dim", text) : text),
+    cell: ({ histogram }) => (quantileText(terminal, histogram, p) ?? plain(terminal, NOT_ENOUGH)).padStart(8),
+    style: (text, { histogram }) => (hasQuantile(histogram, p) ? text : paint(terminal, "dim", text)),
   });
   const columns: Column<Row>[] = [
     { head: "type", align: "left", cell: ({ type }) => (type === null ? "-" : typeName(type)) },
@@ -37,10 +35,10 @@ export function strataTable(terminal: Terminal, strata: readonly Stratum[], vers
     },
     { head: "applies", align: "right", cell: ({ count }) => formatCount(count) },
     { head: "share", align: "right", cell: ({ count }) => plain(terminal, formatShare(count / total)) },
-    quantile("p50", ({ p50 }) => p50),
-    quantile("p90", ({ p90 }) => p90),
-    quantile("p99", ({ p99 }) => p99),
-    ...(terminal.columns >= 80 ? [quantile("p99.9", ({ p999 }) => p999)] : []),
+    quantile("p50", 0.5),
+    quantile("p90", 0.9),
+    quantile("p99", 0.99),
+    ...(terminal.columns >= 80 ? [quantile("p99.9", 0.999)] : []),
   ];
   const [head = "", ...lines] = tableLines(rows, columns);
   return [paint(terminal, "dim", head), ...lines].map((line) => `  ${line}`);

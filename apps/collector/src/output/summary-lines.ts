@@ -11,46 +11,53 @@ import type { RunCost } from "../calibration/run-cost.ts";
 import type { ProbeResultLine, RunResult } from "../recording/run-result.ts";
 import { shortId } from "../short-id.ts";
 import { histogramLines } from "./histogram-lines.ts";
+import { quantileText } from "./quantile-text.ts";
 import { strataTable } from "./strata-table.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
 
 /** What an operator reads when a run has ended: what was recorded, how fast it was, what is missing, what to do next. */
 export function summaryLines(terminal: Terminal, run: RunResult): string[] {
+  const early = run.stopReason === "server ended" ? "; the server ended" : "";
+  const done = `${paint(terminal, "green", sign(terminal, "ok"))} recorded`;
+  return [`${done} ${headline(terminal, run)}${early}`, ...summaryBody(terminal, run), "", nextLine(terminal, run)];
+}
+
+/** How fast it was and what is missing. */
+export function summaryBody(terminal: Terminal, run: RunResult): string[] {
   const applyProbe = run.probes.findIndex(({ kind }) => kind === "apply");
   const order = [applyProbe, ...run.probes.keys()].filter((index, at, all) => index >= 0 && all.indexOf(index) === at);
   return [
-    headline(terminal, run),
     `  ${identity(terminal, run)}`,
     ...order.flatMap((index) => probeSection(terminal, run, index)),
     "",
-    ...run.probes.map((probe) => unpairedLine(terminal, run, probe)),
+    ...run.probes.filter(({ hits }) => hits > 0).map((probe) => unpairedLine(terminal, run, probe)),
     label(terminal, "lost", lostText(terminal, run)),
     ...(run.cost === null ? [] : [label(terminal, "cost", costText(terminal, run.cost))]),
     ...warnings(terminal, run),
-    "",
-    label(
-      terminal,
-      "next",
-      `${paint(terminal, "bold", `xrpl-probe serve --db ${run.db}`)}    then http://127.0.0.1:5006/runs/${shortId(run.id)}`,
-    ),
   ];
 }
 
-function headline(terminal: Terminal, run: RunResult): string {
+export function nextLine(terminal: Terminal, run: Pick<RunResult, "id" | "db">): string {
+  const command = paint(terminal, "bold", `xrpl-probe serve --db ${run.db}`);
+  return label(terminal, "next", `${command}    then http://127.0.0.1:5006/runs/${shortId(run.id)}`);
+}
+
+/** Which run, how much it holds, and whether anything is missing. */
+export function headline(terminal: Terminal, run: RunResult): string {
   const applies = run.probes.find(({ kind }) => kind === "apply")?.spans ?? 0;
   const lost = run.lost === 0 ? "none lost" : paint(terminal, "red", `${formatCount(run.lost)} lost`);
   const of = run.transactions === null ? "" : ` of ${formatCount(run.transactions)} transactions`;
   const what = `${formatCount(applies - run.lost)} applies${of}`;
   const length = formatElapsed((run.detachedNs - run.attachedNs) / 1e6);
-  const early = run.stopReason === "server ended" ? "; the server ended" : "";
-  return `${paint(terminal, "green", sign(terminal, "ok"))} recorded ${shortId(run.id)}: ${what} in ${length}, ${lost}${early}`;
+  return `${shortId(run.id)}: ${what} in ${length}, ${lost}`;
 }
 
 function identity(terminal: Terminal, run: RunResult): string {
   const commit = run.commit === null ? "" : ` (${run.commit.slice(0, 9)})`;
   const tags = run.tags.join(", ") || run.version || "no tag";
   const when = plain(terminal, `${formatWhen(run.startedMs)} to ${formatClock(run.endedMs)}`);
-  return `${tags}${commit} on ${run.host}, ${when}, ${formatCount(run.slices)} slices in ${run.db}`;
+  const host = run.host === "" ? "" : ` on ${run.host}`;
+  return `${tags}${commit}${host}, ${when}, ${formatCount(run.slices)} slices in ${run.db}`;
 }
 
 function probeSection(terminal: Terminal, run: RunResult, index: number): string[] {
@@ -58,18 +65,18 @@ function probeSection(terminal: Terminal, run: RunResult, index: number): string
   const strata = run.cells.filter((cell) => cell.probe === index);
   if (!probe || strata.length === 0) return [];
   const all = mergeHistograms(strata.map(({ histogram }) => histogram));
-  const { p50, p90, p99, p999, max } = summarize(all);
-  const shown = [
+  const { p50, p90, p99, max } = summarize(all);
+  const quantiles = [0.5, 0.9, 0.99, 0.999].flatMap((p) => {
+    const text = quantileText(terminal, all, p);
+    return text === null ? [] : [`p${Number((p * 100).toFixed(1))} ${text}`];
+  });
+  if (max !== null) quantiles.push(`max ${plain(terminal, formatDurationNs(max))}`);
+  const marked = [
     ["p50", p50],
     ["p90", p90],
     ["p99", p99],
-    ["p99.9", p999],
-    ["max", max],
   ] as const;
-  const quantiles = shown.flatMap(([name, ns]) =>
-    ns === null ? [] : [`${name} ${plain(terminal, formatDurationNs(ns))}`],
-  );
-  const marks = shown.slice(0, 3).flatMap(([name, ns]) => (ns === null ? [] : [{ label: name, ns }]));
+  const marks = marked.flatMap(([name, ns]) => (ns === null ? [] : [{ label: name, ns }]));
   return [
     "",
     `  ${paint(terminal, "bold", probe.name)}, all codes: ${quantiles.join("   ")}`,

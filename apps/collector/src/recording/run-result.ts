@@ -17,7 +17,8 @@ export interface RunResult {
   readonly version: string | null;
   readonly commit: string | null;
   readonly host: string;
-  readonly stopReason: StopReason;
+  /** Null where a stored run does not say. */
+  readonly stopReason: string | null;
   readonly startedMs: number;
   readonly endedMs: number;
   /** CLOCK_MONOTONIC in ns: every apply that began after `attachedNs` and returned before `detachedNs` is recorded. */
@@ -42,7 +43,7 @@ export interface RunResult {
 }
 
 export interface ProbeResultLine extends ProbeTotals {
-  readonly name: PlannedProbe["name"];
+  readonly name: string;
   readonly kind: PlannedProbe["kind"];
   readonly entry: string;
   readonly exit: string;

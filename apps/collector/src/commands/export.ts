@@ -1,0 +1,79 @@
+import { closeSync, existsSync, openSync, rmSync, writeSync } from "node:fs";
+import type { Database, Run } from "@xrpl-probe/db";
+import { CliError, type ExitCode, exitCodes } from "../errors.ts";
+import { exportPredecessor } from "../export/predecessor-export.ts";
+import { runCsv } from "../export/run-csv.ts";
+import { runHgrm } from "../export/run-hgrm.ts";
+import { runJson } from "../export/run-json.ts";
+import type { Io } from "../io.ts";
+import { paint, sign } from "../output/terminal.ts";
+import { shortId } from "../short-id.ts";
+import { readDatabase } from "./read-database.ts";
+import { storedRun } from "./stored-run.ts";
+
+export interface ExportOptions {
+  readonly format: "csv" | "json" | "hgrm" | "predecessor";
+  readonly output?: string;
+  readonly db: string;
+  /** Of the histogram that `hgrm` writes. */
+  readonly probe: string;
+  readonly type?: string;
+  readonly code?: string;
+}
+
+export async function exportRun(ref: string, options: ExportOptions, io: Io): Promise<ExitCode> {
+  const { format, output, db } = options;
+  if (output !== undefined && existsSync(output)) {
+    throw new CliError(exitCodes.usage, `${output} is there already, and nothing is overwritten`, [
+      ["do", "name another file with -o, or remove it"],
+    ]);
+  }
+  const id = readDatabase(db, (database) => {
+    const run = storedRun(database, ref);
+    if (format === "predecessor") exportPredecessor(database, run, fileFor(output));
+    else if (output === undefined) for (const part of partsOf(database, run, options)) io.print(part);
+    else writeFile(output, partsOf(database, run, options));
+    return run.id;
+  });
+  if (output !== undefined) {
+    io.progress(
+      `${paint(io.errorTerminal, "green", sign(io.errorTerminal, "ok"))} wrote ${shortId(id)} to ${output}\n`,
+    );
+  }
+  return exitCodes.ok;
+}
+
+function partsOf(db: Database, run: Run, options: ExportOptions): Iterable<string> {
+  if (options.format === "csv") return runCsv(db, run);
+  return options.format === "json" ? runJson(db, run) : [runHgrm(db, run, options)];
+}
+
+function fileFor(output: string | undefined): string {
+  if (output !== undefined) return output;
+  throw new CliError(exitCodes.usage, "a database cannot be written to standard output", [
+    ["do", "name a file: xrpl-probe export RUN --format predecessor -o old.db"],
+  ]);
+}
+
+/** All of it or no file. */
+function writeFile(path: string, parts: Iterable<string>): void {
+  let fd: number;
+  try {
+    fd = openSync(path, "wx");
+  } catch (cause) {
+    throw cannotWrite(path, cause);
+  }
+  try {
+    for (const part of parts) writeSync(fd, part);
+  } catch (cause) {
+    rmSync(path, { force: true });
+    throw cause instanceof Error && "errno" in cause ? cannotWrite(path, cause) : cause;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function cannotWrite(path: string, cause: unknown): CliError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new CliError(exitCodes.storage, `cannot write ${path}: ${reason}`, [["kept", "no file was left"]], cause);
+}

@@ -1,0 +1,35 @@
+import { Command, InvalidArgumentError } from "commander";
+import type { ExitCode } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { lengthExample, parseLengthMs } from "../watch/length-of-time.ts";
+
+interface PruneFlags {
+  keepTransactions?: number;
+  keepRuns?: number;
+  dryRun: boolean;
+  db: string;
+  json: boolean;
+}
+
+export function pruneCommand(io: Io, ended: (code: ExitCode) => void): Command {
+  return new Command("prune")
+    .summary("delete what is older than you keep")
+    .description(
+      "Deletes rows of applies, or whole runs, that are older than you keep, and gives the space back. Runs that are still recorded are left alone; a collector may write meanwhile.",
+    )
+    .option("--keep-transactions <length>", "delete rows of applies older than this: 7d", length)
+    .option("--keep-runs <length>", "delete runs that ended longer ago than this: 1y", length)
+    .option("--dry-run", "say what would be deleted, and delete nothing", false)
+    .option("--db <path>", "the database", "./probes.db")
+    .option("--json", "print what was deleted as JSON", false)
+    .action(async ({ keepTransactions, keepRuns, ...rest }: PruneFlags) => {
+      const { prune } = await import("./prune.ts");
+      ended(await prune({ ...rest, keepTransactionsMs: keepTransactions ?? null, keepRunsMs: keepRuns ?? null }, io));
+    });
+}
+
+function length(text: string): number {
+  const ms = parseLengthMs(text);
+  if (ms !== null) return ms;
+  throw new InvalidArgumentError(`It must be ${lengthExample}.`);
+}

@@ -1,0 +1,41 @@
+import { runFacts } from "@xrpl-probe/report/run-facts";
+import type { StoredResult } from "../commands/stored-result.ts";
+import { headline, nextLine, summaryBody } from "./summary-lines.ts";
+import { paint, plain, sign, type Terminal } from "./terminal.ts";
+
+/** A stored run: what its recording summed up, then what is known of the server, the host and the recording. */
+export function showLines(terminal: Terminal, stored: StoredResult): string[] {
+  const { run, probes, result } = stored;
+  const facts = runFacts(run, probes).map(({ name, value }) =>
+    factLine(terminal, name.toLowerCase(), plain(terminal, value)),
+  );
+  const rows = run.transactionsKept === "all" ? [] : [factLine(terminal, "rows kept", run.transactionsKept)];
+  return [
+    `${state(terminal, stored)} ${headline(terminal, result)}`,
+    ...(run.note === null ? [] : [`  ${plain(terminal, run.note)}`]),
+    ...summaryBody(terminal, result),
+    "",
+    ...facts,
+    ...rows,
+    "",
+    nextLine(terminal, result),
+  ];
+}
+
+function state(terminal: Terminal, { status, run }: StoredResult): string {
+  if (status === "complete") {
+    const what = run.source === "ebpf" ? "run" : run.source === "import" ? "imported run" : "made-up run";
+    return `${paint(terminal, "green", sign(terminal, "ok"))} ${what}`;
+  }
+  if (status === "recording") return `${paint(terminal, "red", sign(terminal, "live"))} recording`;
+  return `${paint(terminal, "yellow", `${sign(terminal, "warning")} ${status}`)} run`;
+}
+
+const nameWidth = 13;
+
+/** Values are cut where the terminal ends: an executable's path may be long. */
+function factLine(terminal: Terminal, name: string, value: string): string {
+  const room = terminal.columns - nameWidth - 3;
+  const shown = value.length <= room ? value : `${value.slice(0, room - 1)}${terminal.ascii ? "." : "…"}`;
+  return `  ${paint(terminal, "dim", name.padEnd(nameWidth))} ${terminal.ascii ? shown.replaceAll("…", "..") : shown}`;
+}
