@@ -35,7 +35,8 @@ export function terminalOf(
 }
 
 export function paint(terminal: Terminal, style: Style, text: string): string {
-  return terminal.color ? styleText(style, text) : text;
+  // Whether this stream takes colours was decided in terminalOf; by itself styleText asks standard output.
+  return terminal.color ? styleText(style, text, { validateStream: false }) : text;
 }
 
 const signs = {
