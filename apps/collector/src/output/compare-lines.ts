@@ -4,6 +4,7 @@ import { nextLines } from "./next-lines.ts";
 import { sentenceLines } from "./sentence-lines.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
 import { rowSign } from "./verdict-signs.ts";
+import { withAll } from "./with-all.ts";
 
 /** What an operator reads of a comparison: the verdict, what moved, the mix, the environment, what to do next. */
 export function compareLines(terminal: Terminal, report: CompareReport, all: boolean): string[] {
@@ -58,8 +59,7 @@ function countLine(terminal: Terminal, counts: readonly string[], all: boolean, 
   if (first === undefined || all) return [];
   const [count, ...word] = first.split(" ");
   const nouned = count === "1" ? noun.replace(/^(row|code)s/, "$1") : noun;
-  const text = plain(terminal, [`${count} ${nouned} ${word.join(" ")}`, ...more].join(", "));
-  return [`  ${paint(terminal, "dim", text)}    ${paint(terminal, "bold", "--all")}`];
+  return withAll(terminal, [`${count} ${nouned} ${word.join(" ")}`, ...more].join(", "));
 }
 
 function mixLines(terminal: Terminal, { mix }: CompareReport): string[] {

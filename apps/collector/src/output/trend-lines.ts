@@ -4,6 +4,7 @@ import { nextLines } from "./next-lines.ts";
 import { sentenceLines } from "./sentence-lines.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
 import { levelBar, levelScale } from "./trend-bar.ts";
+import { withAll } from "./with-all.ts";
 
 /** Name and level together; then the two differences, then the chart. */
 const LEFT = 42;
@@ -37,8 +38,7 @@ function headline(terminal: Terminal, report: TrendReport): string[] {
 }
 
 function moreLine(terminal: Terminal, { more }: TrendReport): string[] {
-  if (more === null) return [];
-  return [`  ${paint(terminal, "dim", more)}    ${paint(terminal, "bold", "--all")}`];
+  return more === null ? [] : withAll(terminal, more);
 }
 
 function seriesLines(terminal: Terminal, report: TrendReport, series: TrendSeries): string[] {
