@@ -51,7 +51,7 @@ function pairLines(terminal: Terminal, { single, several }: CalibrateReport): st
     style: (text, { count }) => (bad && of(count) > 0 ? paint(terminal, "red", text) : text),
   });
   return headed(terminal, kinds, [
-    { head: "a build against itself".padEnd(34), align: "left", cell: ({ name }) => name },
+    { head: "a build against itself".padEnd(26), align: "left", cell: ({ name }) => name },
     number("pairs", ({ pairs }) => pairs),
     number("proven", ({ proven }) => proven, true),
     number("possible", ({ possible }) => possible),
@@ -75,7 +75,6 @@ function noiseTable(terminal: Terminal, noise: readonly StratumNoise[]): string[
         cell: ({ statistics }) => plain(terminal, statistics[i]?.text ?? ""),
       }),
     ),
-    { head: "runs beyond the first", align: "right", cell: ({ statistics }) => String(statistics[0]?.df ?? 0) },
   ]);
 }
 

@@ -9,6 +9,8 @@ import { withAll } from "./with-all.ts";
 /** Name and level together; then the two differences, then the chart. */
 const LEFT = 42;
 const BEFORE = 9;
+/** Below these columns the difference from the version before goes. */
+const ROOMY = 72;
 /** Left out runs that are named one by one. */
 const MOST_NAMED = 5;
 
@@ -47,8 +49,14 @@ function seriesLines(terminal: Terminal, report: TrendReport, series: TrendSerie
   const prefix = report.probe === "transactor" ? "" : `${report.probe} `;
   const name = fitName(terminal, `${prefix}${series.typeName}`, series.token, LEFT - 8 - series.statisticName.length);
   const titled = `${name} ${series.statisticName}`.padEnd(LEFT - 5);
-  const heads = `level  ${"vs before".padStart(BEFORE)}  ${against.padStart(versus)}`.trimEnd();
-  const scale = levelScale(series, report.reference, terminal.columns - (2 + LEFT + 2 + BEFORE + 2 + versus + 3));
+  const roomy = terminal.columns >= ROOMY;
+  const before = (text: string) => (roomy ? [text.padStart(BEFORE)] : []);
+  const heads = ["level", ...before("vs before"), against.padStart(versus)].join("  ").trimEnd();
+  const scale = levelScale(
+    series,
+    report.reference,
+    terminal.columns - (2 + LEFT + (roomy ? 2 + BEFORE : 0) + 2 + versus + 3),
+  );
   const lines = series.betas.flatMap((beta, i) => {
     const { runs, level, vsBefore, vsReference } = beta.text;
     const left = `${beta.tag.padEnd(11)} ${runs}`;
@@ -56,7 +64,7 @@ function seriesLines(terminal: Terminal, report: TrendReport, series: TrendSerie
     const difference = plain(terminal, vsReference).padStart(versus);
     const cells = [
       `${left.padEnd(LEFT - number.length)}${number}`,
-      plain(terminal, vsBefore).padStart(BEFORE),
+      ...before(plain(terminal, vsBefore)),
       beta.differs ? paint(terminal, "bold", difference) : difference,
     ];
     const row = `  ${cells.join("  ")}   ${scale === null ? "" : levelBar(terminal, scale, beta)}`;
@@ -82,7 +90,7 @@ function rule(terminal: Terminal, { text, accepted }: TrendChange): string {
   const words = shown.length > room - 10 ? `${shown.slice(0, room - 13)}...` : shown;
   const before = dash.repeat(Math.min(12, room - words.length - 4));
   const line = `${before} ${words} `;
-  return `  ${paint(terminal, accepted === null ? "yellow" : "dim", line.padEnd(Math.max(line.length + 2, 92), dash))}`;
+  return `  ${paint(terminal, accepted === null ? "yellow" : "dim", line.padEnd(Math.min(92, room), dash))}`;
 }
 
 function warningLines(terminal: Terminal, { leftOut, warns }: TrendReport): string[] {
