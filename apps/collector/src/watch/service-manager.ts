@@ -28,7 +28,7 @@ export function connectServiceManager(env: Environment, pid: number): ServiceMan
   const libc = koffi.load("libc.so.6");
   const socket = libc.func("int socket(int domain, int type, int protocol)");
   const send = libc.func(
-    "ssize_t sendto(int fd, const void *data, size_t length, int flags, const void *to, uint32_t size)",
+    "int64_t sendto(int fd, const void *data, size_t length, int flags, const void *to, uint32_t size)",
   );
   const close = libc.func("int close(int fd)");
   const address = socketAddress(path);

@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { CliError } from "../errors.ts";
 import type { Observer, Recorded } from "../recording/record-server.ts";
+import type { RunResult } from "../recording/run-result.ts";
 import type { ServerProcess } from "../server/server-process.ts";
 import { Backoff } from "./backoff.ts";
 import type { Log } from "./log.ts";
 
+/** What is logged of the last run of a process. */
+export interface WatchedEnd extends Pick<Recorded, "fault"> {
+  readonly result: Pick<RunResult, "id" | "slices" | "lost" | "stopReason" | "endedMs" | "probes">;
+}
+
 export interface WatchPorts {
   readonly findServers: () => readonly ServerProcess[];
-  readonly record: (server: ServerProcess, observer: Observer) => Promise<Recorded>;
+  readonly record: (server: ServerProcess, observer: Observer) => Promise<WatchedEnd>;
   readonly log: Log;
   /** One line for `systemctl status`. */
   readonly status: (text: string) => void;
