@@ -51,6 +51,13 @@ export function describeDatabase(): DatabaseDescription {
   }
 }
 
+/** What commands to copy must give `--db`, quoted for a shell; undefined where they find the database by themselves. */
+export function commandsName(): string | undefined {
+  const path = process.env.XRPL_PROBE_DB;
+  if (path === undefined || path === "./probes.db" || path === "probes.db") return undefined;
+  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}
+
 function databasePath(): string {
   return resolve(/*turbopackIgnore: true*/ process.env.XRPL_PROBE_DB ?? "probes.db");
 }

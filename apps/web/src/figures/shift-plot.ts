@@ -57,6 +57,7 @@ export function shiftPlot(points: ShiftPoints, theme: Theme, widthPx: number): F
         color: judged.map(({ row }) => (settled(row.word) ? wordColor(row.word, theme) : theme.ground)),
         line: { width: 1.5, color: judged.map(({ row }) => wordColor(row.word, theme)) },
       },
+      cliponaxis: false,
       hovertemplate: judged.map((point) => `${hover(point)}<extra></extra>`),
     },
   ];
@@ -66,13 +67,16 @@ export function shiftPlot(points: ShiftPoints, theme: Theme, widthPx: number): F
       margin: MARGIN,
       xaxis: {
         type: "log",
-        range: [0, Math.log10(farthest)],
+        range: [0, Math.log10(farthest) * 1.01],
         tickvals: ticks.map(inverse),
         ticktext: ticks.map(quantileName),
       },
       yaxis: { ...changeAxis(from, to, HEIGHT_PX / 40), fixedrange: true },
       shapes: [...corridor(judged, farthest, theme), zeroLine(theme)],
-      annotations: judged.map((point, at) => pointLabel(point, at, { last: judged.length - 1, narrow, theme })),
+      annotations: [
+        ...thresholdLabels(judged, narrow, theme),
+        ...judged.map((point, at) => pointLabel(point, at, { last: judged.length - 1, narrow, theme })),
+      ],
     },
   };
 }
@@ -141,6 +145,20 @@ function corridor(judged: readonly JudgedPoint[], farthest: number, theme: Theme
       layer: "below",
     }),
   );
+}
+
+/** The corridor's height where it changes: `threshold 3 %`, then the number alone. */
+function thresholdLabels(judged: readonly JudgedPoint[], narrow: boolean, theme: Theme): Partial<Annotation>[] {
+  const steps = judged.filter(({ row }, at) => at === 0 || judged[at - 1]?.row.threshold !== row.threshold);
+  return (narrow ? steps.slice(0, 1) : steps).map(({ p, row }, at) => {
+    const number = formatChange(row.threshold).slice(1);
+    return label(at === 0 ? `threshold ${number}` : number, at === 0 ? 0 : Math.log10(inverse(p)), -row.threshold, {
+      xanchor: at === 0 ? "left" : "right",
+      yanchor: "top",
+      xshift: at === 0 ? 2 : -2,
+      font: { size: 12, color: theme.ink3 },
+    });
+  });
 }
 
 function zeroLine(theme: Theme): Partial<Shape> {

@@ -1,6 +1,6 @@
 import type { Database } from "@xrpl-probe/db";
 import { type CompareReport, compareMarkdown, loadComparison, ReportError } from "@xrpl-probe/report";
-import { compareRemembered } from "../../compare-remembered.ts";
+import { openRemembered } from "../../compare-remembered.ts";
 import { type ChosenView, chosenView } from "./chart-data.ts";
 import { type StrataView, strataView } from "./strata-view.ts";
 
@@ -35,7 +35,7 @@ export function loadCompared(db: Database, asked: Asked): Compared | ReportError
 function load(db: Database, { base, head, probe, type, code, from, to, nowMs }: Asked): Compared {
   const range = { ...(from !== null && { fromMs: from }), ...(to !== null && { toMs: to }) };
   const sides = { base, head, nowMs, ...(probe !== null && { probe }) };
-  const report = compareRemembered(db, { ...sides, ...((from !== null || to !== null) && { range }) });
+  const { report, shiftOf } = openRemembered(db, { ...sides, ...((from !== null || to !== null) && { range }) });
   const stratum = type === null && code === null ? worst(report) : { type: type ?? "all", code };
   const comparison = loadComparison(db, {
     ...sides,
@@ -44,10 +44,12 @@ function load(db: Database, { base, head, probe, type, code, from, to, nowMs }: 
     ...(stratum?.type && { type: stratum.type }),
     ...(stratum?.code && { code: stratum.code }),
   });
+  const { type: chosenType, code: chosenCode } = comparison.chosen.row;
+  const shift = shiftOf({ probe: report.probe, type: chosenType, code: chosenCode });
   return {
     report,
     strata: strataView(comparison, report),
-    chosen: chosenView(comparison, report, null),
+    chosen: chosenView(comparison, report, shift),
     markdown: compareMarkdown(report),
   };
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { Command } from "../../components/command.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { Tag } from "../../components/tag.tsx";
+import { commandsName } from "../../db.ts";
 import { SentenceText } from "../../verdict/sentence-text.tsx";
 import { SignIcon } from "../../verdict/sign-icon.tsx";
 import type { Compared } from "../compare/load-compared.ts";
@@ -84,5 +85,6 @@ function recordCommand({ head, next }: CompareReport): string {
   const lacking = next.find(({ command }) => command.includes(" record "));
   if (lacking !== undefined) return lacking.command;
   const tag = nextTag(head.tags.at(-1) ?? head.label);
-  return `sudo xrpl-probe record -t ${tag} -d 300`;
+  const db = commandsName();
+  return `sudo xrpl-probe record -t ${tag} -d 300${db === undefined ? "" : ` --db ${db}`}`;
 }
