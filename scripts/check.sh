@@ -22,6 +22,7 @@ step "lint and format" npx biome check --error-on-warnings
 step "boundaries between packages" npx turbo boundaries --no-color
 step "dead code and dependencies" npx knip
 step "bpf/generated is fresh" npx tsx bpf/src/generate.ts --check
+step "the calibration target is fresh" npx tsx apps/collector/calibration-target/generate.ts --check
 step "migrations are fresh" npx tsx packages/db/embed-migrations.ts --check
 
 if ((${#failed[@]} > 0)); then

@@ -3,6 +3,7 @@ import { calibrateCommand } from "./commands/calibrate-command.ts";
 import { compareCommand } from "./commands/compare-command.ts";
 import { deleteCommand } from "./commands/delete-command.ts";
 import { exportCommand } from "./commands/export-command.ts";
+import { doctorCommand } from "./commands/doctor-command.ts";
 import { importCommand } from "./commands/import-command.ts";
 import { noteCommand, tagCommand } from "./commands/label-commands.ts";
 import { pruneCommand } from "./commands/prune-command.ts";
@@ -36,6 +37,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<ExitCode>
     compareCommand(io, ended),
     trendCommand(io, ended),
     calibrateCommand(io, ended),
+    doctorCommand(io, ended),
     importCommand(io, ended),
     watchCommand(io, ended),
     runsCommand(io, ended),

@@ -13,7 +13,7 @@ import { slotsOfProbe } from "./slots-of-probe.ts";
 export type ExitMethod = "uprobe-on-ret" | "uretprobe";
 
 /** Each perf link takes 0.1 s to detach: above this an operator would wait too long at the stop. */
-const maxPerfLinks = 24;
+export const maxPerfLinks = 24;
 
 export interface Placement {
   /** Whether the server's own USDT probe checks id, type and code. */

@@ -42,6 +42,7 @@ function onlyServer(exe: string | undefined): ServerProcess {
   const what = exe === undefined ? "rippled or xrpld" : exe;
   throw servers.length === 0
     ? new CliError(exitCodes.usage, `no running process has the executable ${what}, so there is nothing to record`, [
+        ...unseen(),
         ["do", "start the server, or name its process: xrpl-probe record -p PID"],
       ])
     : new CliError(
@@ -56,6 +57,7 @@ function foundAndDo(servers: readonly ServerProcess[]): Detail[] {
   if (!first)
     return [
       ["found", "no process whose executable is rippled or xrpld"],
+      ...unseen(),
       ["do", "start the server first"],
     ];
   return [
@@ -64,6 +66,11 @@ function foundAndDo(servers: readonly ServerProcess[]): Detail[] {
     ),
     ["do", `xrpl-probe record -p ${first.pid}`],
   ];
+}
+
+/** /proc/PID/exe of another user's process cannot be read. */
+function unseen(uid = process.getuid?.()): Detail[] {
+  return uid === 0 ? [] : [["found", `other users' processes cannot be looked into as uid ${uid}`]];
 }
 
 function sameFile(a: string, b: string): boolean {

@@ -1,0 +1,51 @@
+import { ElfError } from "@xrpl-probe/elf";
+import { LibbpfError } from "libbpf-ts";
+import { CliError } from "../errors.ts";
+
+/** One line of the examination. */
+export interface Check {
+  readonly name: string;
+  /** `untried`: it rests on a check that failed. */
+  readonly state: "ok" | "warning" | "failed" | "untried";
+  /** What was found. */
+  readonly text: string;
+  /** More of it: why, and what to do. */
+  readonly details: readonly CheckDetail[];
+}
+
+export interface CheckDetail {
+  readonly label: "do" | "or" | null;
+  readonly text: string;
+}
+
+export type Finding = Omit<Check, "name">;
+
+export const ok = (text: string, ...details: CheckDetail[]): Finding => ({ state: "ok", text, details });
+export const warning = (text: string, ...details: CheckDetail[]): Finding => ({ state: "warning", text, details });
+export const failed = (text: string, ...details: CheckDetail[]): Finding => ({ state: "failed", text, details });
+
+/** An error as a line: what failed, and what to do about it. */
+export function failureOf(error: unknown): Finding {
+  if (error instanceof CliError) {
+    const details = error.details.filter(({ 0: label }) => label === "do" || label === "or" || label === "found");
+    return failed(
+      error.message,
+      ...details.map(([label, text]) => ({ label: label === "found" ? null : (label as "do" | "or"), text })),
+    );
+  }
+  if (error instanceof LibbpfError) {
+    const why = error.errnoName ?? error.code;
+    const more = error.verifierLog ? [{ label: null, text: lastLine(error.verifierLog) }] : [];
+    return failed(`${why}: cannot ${error.operation}`, ...more, ...doText(error.hint));
+  }
+  if (error instanceof ElfError) return failed(error.message, ...doText(error.hint ?? null));
+  return failed(error instanceof Error ? error.message : String(error));
+}
+
+function doText(hint: string | null): CheckDetail[] {
+  return hint ? [{ label: "do", text: hint }] : [];
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) ?? "";
+}

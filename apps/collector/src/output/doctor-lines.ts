@@ -1,0 +1,67 @@
+import type { Check } from "../doctor/check.ts";
+import type { Diagnosis } from "../doctor/diagnose.ts";
+import { paint, plain, sign, type Terminal } from "./terminal.ts";
+
+const nameWidth = 15;
+const signs = { ok: "ok", warning: "warning", failed: "failed", untried: "few" } as const;
+
+/** What an operator reads: whether it can be recorded here, then a line for each check with what to do. */
+export function doctorLines(terminal: Terminal, diagnosis: Diagnosis): string[] {
+  return [headline(terminal, diagnosis), "", ...diagnosis.checks.flatMap((check) => checkLines(terminal, check))];
+}
+
+function headline(terminal: Terminal, { checks, server }: Diagnosis): string {
+  const failure = checks.find(({ state }) => state === "failed");
+  if (failure) {
+    const sentence = `${sign(terminal, "failed")} cannot record here: ${failure.name} failed.`;
+    return `${paint(terminal, "red", sentence)} ${tally(checks)}`;
+  }
+  const warnings = checks.filter(({ state }) => state === "warning");
+  const done = paint(terminal, "green", sign(terminal, "ok"));
+  const command = server === null ? "xrpl-probe record, once a server runs" : `xrpl-probe record -p ${server.pid}`;
+  const first = `${done} ready: ${paint(terminal, "bold", command)}`;
+  return warnings.length === 0 ? first : `${first}    ${tally(checks)}`;
+}
+
+function tally(checks: readonly Check[]): string {
+  const count = (state: Check["state"]) => checks.filter((check) => check.state === state).length;
+  const oks = count("ok");
+  const parts = [`${oks} ${oks === 1 ? "check" : "checks"} ok`];
+  if (count("warning") > 0) parts.push(`${count("warning")} ${count("warning") === 1 ? "warning" : "warnings"}`);
+  if (count("failed") > 0) parts.push(`${count("failed")} failed`);
+  if (count("untried") > 0) parts.push(`${count("untried")} not tried`);
+  return `${parts.join(", ")}.`;
+}
+
+function checkLines(terminal: Terminal, { name, state, text, details }: Check): string[] {
+  const [first = "", ...more] = wrapped(terminal, text);
+  const mark = sign(terminal, signs[state]);
+  const head = `${mark} ${name.padEnd(nameWidth)} ${first}`;
+  const styles = { ok: null, warning: "yellow", failed: "red", untried: "dim" } as const;
+  const style = styles[state];
+  const indent = " ".repeat(nameWidth + 5);
+  const colored =
+    state === "untried"
+      ? paint(terminal, "dim", head)
+      : `${paint(terminal, style ?? "green", mark)}${head.slice(mark.length)}`;
+  return [
+    `  ${colored}`,
+    ...more.map((line) => `${indent}${line}`),
+    ...details.flatMap(({ label, text: detail }) => {
+      if (label === null) return wrapped(terminal, detail).map((line) => `${indent}${line}`);
+      return [`${indent}${`${label}:`.padEnd(5)}${paint(terminal, "bold", plain(terminal, detail))}`];
+    }),
+  ];
+}
+
+/** Breaks between words; a word longer than the line stays whole, since paths are copied. */
+function wrapped(terminal: Terminal, text: string): string[] {
+  const width = terminal.columns - nameWidth - 5;
+  const lines: string[] = [];
+  for (const word of plain(terminal, text).split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
