@@ -17,6 +17,7 @@ export { countTransactions } from "./queries/count-transactions.ts";
 export { listRuns, type RunSummary, type RunsAsked } from "./queries/list-runs.ts";
 export { type Probe, probesOf } from "./queries/probes.ts";
 export { type Run, runByImportKey, runByRef, runsOfCommit, runsOfTag } from "./queries/run-by-ref.ts";
+export { runCells } from "./queries/run-cells.ts";
 export {
   type RunCode,
   type RunLevels,

@@ -56,4 +56,4 @@ export {
 export { shareBelow } from "./share-below.ts";
 export { type Summary, summarize } from "./summarize.ts";
 export { mergeIntoWindows, type SliceHistogram } from "./windows/merge-into-windows.ts";
-export { planWindows, type WindowPlan } from "./windows/plan-windows.ts";
+export { planWindows, type WindowPlan, windowOf } from "./windows/plan-windows.ts";

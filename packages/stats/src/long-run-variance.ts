@@ -9,8 +9,16 @@ export interface LongRunVariance {
 /** The cosines of `ewcVariance` for runs of n windows, row j - 1 for frequency j: computed once, used for many scores. */
 export type CosineBasis = readonly Float64Array[];
 
+/** Strata and codes of a run all have the same windows, and their cosines cost more than all else. */
+let latest: { readonly n: number; readonly basis: CosineBasis } | null = null;
+
 /** n windows >= 2 give nu = 0.41 n^(2/3) rows, at least 1 and at most n - 1. Fewer windows give none. */
 export function cosineBasis(n: number): CosineBasis {
+  if (latest?.n !== n) latest = { n, basis: computedBasis(n) };
+  return latest.basis;
+}
+
+function computedBasis(n: number): CosineBasis {
   const nu = n < 2 ? 0 : Math.min(Math.max(Math.round(0.41 * n ** (2 / 3)), 1), n - 1);
   return Array.from({ length: nu }, (_, row) =>
     Float64Array.from({ length: n }, (_, i) => Math.cos((Math.PI * (row + 1) * (i + 0.5)) / n)),

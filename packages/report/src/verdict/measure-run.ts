@@ -38,8 +38,9 @@ export function measureRun(db: Database, runKey: number, range?: OffsetRange): M
   const { strata, importedCodes } = runWindows(db, runKey, range);
   return {
     strata: strata.flatMap(({ windows, ...key }) => {
-      const statistics = runStatistics(windows);
-      return statistics === null ? [] : [{ ...key, histogram: mergeHistograms(windows), statistics }];
+      const histogram = mergeHistograms(windows);
+      const statistics = runStatistics(windows, histogram);
+      return statistics === null ? [] : [{ ...key, histogram, statistics }];
     }),
     codes: [...groupBy(strata, ({ probeIdx }) => probeIdx), ...untimedProbes(strata, importedCodes)].flatMap(
       ([probeIdx, members]) => codesOfProbe(probeIdx, members, importedCodes),

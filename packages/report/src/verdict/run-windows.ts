@@ -1,6 +1,20 @@
-import { cellsOf, type Database, importedCodesBySlice, type Slice, slicesOf } from "@xrpl-probe/db";
-import { type Histogram, mergeHistograms, mergeIntoWindows, planWindows, type WindowPlan } from "@xrpl-probe/stats";
-import { groupBy } from "../group-by.ts";
+import {
+  type Cell,
+  type Database,
+  importedCodesBySlice,
+  type Level,
+  runCells,
+  type Slice,
+  slicesOf,
+} from "@xrpl-probe/db";
+import {
+  emptyHistogram,
+  type Histogram,
+  mergeHistograms,
+  planWindows,
+  type WindowPlan,
+  windowOf,
+} from "@xrpl-probe/stats";
 
 /** A stratum of a run cut into windows, in time order; windows without a span are empty histograms. */
 export interface StratumWindows {
@@ -32,72 +46,100 @@ export interface OffsetRange {
 /** Slices whose cells are in memory at a time: a run of 24 h holds a quarter of a million. */
 const CHUNK = 256;
 
-/** A run's native slices, or those of a range, as windows of every probe, type and code. */
-export function runWindows(db: Database, runKey: number, { fromNs, toNs }: OffsetRange = {}): RunWindows {
-  const within = { ...(fromNs !== undefined && { fromNs }), ...(toNs !== undefined && { toNs }) };
-  const slices = slicesOf(db, { runKey, level: "native", ...within });
+/** A run's native slices as windows of every probe, type and code; those of a range as coarse as leaves windows enough. */
+export function runWindows(db: Database, runKey: number, range: OffsetRange = {}): RunWindows {
+  const { level, slices } = slicesOfRange(db, runKey, range);
   const [first, last] = [slices[0], slices.at(-1)];
   if (first === undefined || last === undefined) return { strata: [], importedCodes: [] };
-  const longestNs = Math.max(...slices.map(({ startNs, endNs }) => endNs - startNs));
+  const longestNs = slices.reduce((longest, { startNs, endNs }) => Math.max(longest, endNs - startNs), 0);
   const plan = planWindows(last.endNs - first.startNs, longestNs);
-  const shifted = new Map(
-    slices.map((slice) => [
-      slice.seq,
-      { ...slice, startNs: slice.startNs - first.startNs, endNs: slice.endNs - first.startNs },
-    ]),
-  );
-  return { strata: strataWindows(db, runKey, shifted, plan), importedCodes: codeWindows(db, runKey, shifted, plan) };
+  const windows = new Map(slices.map((slice) => [slice.seq, windowOf(slice, first.startNs, plan)]));
+  const strata = strataWindows(db, { runKey, level }, windows, plan);
+  return { strata, importedCodes: level === "native" ? codeWindows(db, runKey, windows, plan) : [] };
 }
 
-type SlicesBySeq = ReadonlyMap<number, Pick<Slice, "seq" | "startNs" | "endNs">>;
+/** A brushed range is judged while somebody waits: with so many windows left, merged slices say as much as native ones. */
+const ENOUGH_WINDOWS = 60;
 
-interface Building extends Omit<StratumWindows, "windows"> {
-  readonly windows: (Histogram | undefined)[];
-}
+const COARSEST_FIRST: readonly Level[] = [3600, 600, 60];
 
-function strataWindows(db: Database, runKey: number, slices: SlicesBySeq, plan: WindowPlan): StratumWindows[] {
-  const strata = new Map<string, Building>();
-  const seqs = [...slices.keys()];
-  for (let at = 0; at < seqs.length; at += CHUNK) {
-    const chunk = seqs.slice(at, at + CHUNK);
-    const range = { fromSeq: chunk[0], toSeq: chunk.at(-1) };
-    const cells = cellsOf(db, { runKeys: [runKey], level: "native", ...range });
-    for (const [key, members] of groupBy(cells, ({ probeIdx, type, code }) => `${probeIdx}/${type}/${code}`)) {
-      const [cell] = members;
-      if (cell === undefined) continue;
-      const { probe, probeIdx, type, code } = cell;
-      const stratum = strata.get(key) ?? { probe, probeIdx, type, code, windows: new Array(plan.count) };
-      strata.set(key, stratum);
-      const parts = members.flatMap(({ seq, histogram }) => {
-        const slice = slices.get(seq);
-        return slice === undefined ? [] : [{ startNs: slice.startNs, endNs: slice.endNs, histogram }];
-      });
-      mergeIntoWindows(parts, plan).forEach((histogram, i) => {
-        const known = stratum.windows[i];
-        if (known === undefined || known.count === 0) stratum.windows[i] = histogram;
-        else if (histogram.count > 0) stratum.windows[i] = mergeHistograms([known, histogram]);
-      });
+function slicesOfRange(
+  db: Database,
+  runKey: number,
+  { fromNs, toNs }: OffsetRange,
+): { readonly level: Level; readonly slices: readonly Slice[] } {
+  const within = { ...(fromNs !== undefined && { fromNs }), ...(toNs !== undefined && { toNs }) };
+  if (fromNs !== undefined || toNs !== undefined) {
+    for (const level of COARSEST_FIRST) {
+      const slices = slicesOf(db, { runKey, level, ...within });
+      if (slices.length >= ENOUGH_WINDOWS) return { level, slices };
     }
   }
-  return [...strata.values()].map((stratum) => ({ ...stratum, windows: stratum.windows.filter(isFilled) }));
+  return { level: "native", slices: slicesOf(db, { runKey, level: "native", ...within }) };
 }
 
-/** Every window was set by the first chunk that held the stratum. */
-function isFilled(histogram: Histogram | undefined): histogram is Histogram {
-  return histogram !== undefined;
+type WindowBySeq = ReadonlyMap<number, number>;
+
+/** A stratum while its cells come in: those of one window wait until the next one begins. */
+interface Building extends Omit<StratumWindows, "windows"> {
+  readonly windows: Histogram[];
+  waiting: Histogram[];
+  window: number;
 }
 
-function codeWindows(db: Database, runKey: number, slices: SlicesBySeq, plan: WindowPlan): CodeWindows[] {
+function strataWindows(
+  db: Database,
+  run: { readonly runKey: number; readonly level: Level },
+  windows: WindowBySeq,
+  plan: WindowPlan,
+): StratumWindows[] {
+  const strata = new Map<string, Building>();
+  const seqs = [...windows.keys()];
+  for (let at = 0; at < seqs.length; at += CHUNK) {
+    const [fromSeq = 0, toSeq = fromSeq] = [seqs[at], seqs[Math.min(at + CHUNK, seqs.length) - 1]];
+    for (const cell of runCells(db, { ...run, fromSeq, toSeq })) {
+      const window = windows.get(cell.seq);
+      if (window === undefined) continue;
+      const stratum = stratumOf(strata, cell, plan);
+      if (window !== stratum.window) flush(stratum);
+      stratum.window = window;
+      stratum.waiting.push(cell.histogram);
+    }
+  }
+  return [...strata.values()].map((stratum) => {
+    flush(stratum);
+    const { probe, probeIdx, type, code, windows } = stratum;
+    return { probe, probeIdx, type, code, windows };
+  });
+}
+
+function stratumOf(strata: Map<string, Building>, cell: Cell, plan: WindowPlan): Building {
+  const { probe, probeIdx, type, code, histogram } = cell;
+  const key = `${probeIdx}/${type}/${code}`;
+  const known = strata.get(key);
+  if (known !== undefined) return known;
+  const empty = emptyHistogram(histogram.scheme);
+  const windows = new Array<Histogram>(plan.count).fill(empty);
+  const stratum: Building = { probe, probeIdx, type, code, windows, waiting: [], window: 0 };
+  strata.set(key, stratum);
+  return stratum;
+}
+
+function flush(stratum: Building): void {
+  if (stratum.waiting.length === 0) return;
+  stratum.windows[stratum.window] = mergeHistograms(stratum.waiting);
+  stratum.waiting = [];
+}
+
+function codeWindows(db: Database, runKey: number, windows: WindowBySeq, plan: WindowPlan): CodeWindows[] {
   const codes = new Map<string, { probeIdx: number; code: number; counts: number[] }>();
   for (const { seq, probe, code, count } of importedCodesBySlice(db, { runKey })) {
-    const slice = slices.get(seq);
-    if (slice === undefined) continue;
+    const window = windows.get(seq);
+    if (window === undefined) continue;
     const key = `${probe}/${code}`;
-    const known = codes.get(key) ?? { probeIdx: probe, code, counts: new Array(plan.count).fill(0) };
+    const known = codes.get(key) ?? { probeIdx: probe, code, counts: new Array<number>(plan.count).fill(0) };
     codes.set(key, known);
-    const window = Math.floor((slice.startNs + slice.endNs) / 2 / plan.lengthNs);
-    const inside = Math.min(Math.max(window, 0), plan.count - 1);
-    known.counts[inside] = (known.counts[inside] ?? 0) + count;
+    known.counts[window] = (known.counts[window] ?? 0) + count;
   }
   return [...codes.values()];
 }

@@ -34,9 +34,12 @@ export interface RunStatistics {
  * values would give. The mean is a ratio of sums, with scores S_i - mean n_i. Null without values.
  * Lazarus, Lewis, Stock and Watson (2018) for V; Woodruff (1952) for limits from se_p.
  * @param windows in time order, empty ones included
+ * @param total all of them together, for a caller who has that already
  */
-export function runStatistics(windows: readonly Histogram[]): RunStatistics | null {
-  const total = mergeHistograms(windows);
+export function runStatistics(
+  windows: readonly Histogram[],
+  total: Histogram = mergeHistograms(windows),
+): RunStatistics | null {
   const { count } = total;
   if (count === 0) return null;
   const basis = cosineBasis(windows.length);

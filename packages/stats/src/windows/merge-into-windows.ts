@@ -1,6 +1,6 @@
 import { emptyHistogram, type Histogram } from "../histogram.ts";
 import { mergeHistograms } from "../merge.ts";
-import type { WindowPlan } from "./plan-windows.ts";
+import { type WindowPlan, windowOf } from "./plan-windows.ts";
 
 /** What one slice holds of a stratum. Offsets in ns from the run's start. */
 export interface SliceHistogram {
@@ -10,15 +10,11 @@ export interface SliceHistogram {
 }
 
 /**
- * One histogram per window, in time order. A slice belongs whole to the window its middle lies in; what the last
- * window's end cuts off joins the last. Windows without a span stay as empty histograms: silence is part of the course.
+ * One histogram per window, in time order. Windows without a span stay as empty histograms: silence is part of the course.
  */
 export function mergeIntoWindows(slices: readonly SliceHistogram[], plan: WindowPlan): Histogram[] {
   const parts = Array.from({ length: plan.count }, (): Histogram[] => []);
-  for (const { startNs, endNs, histogram } of slices) {
-    const window = Math.floor((startNs + endNs) / 2 / plan.lengthNs);
-    parts[Math.min(Math.max(window, 0), plan.count - 1)]?.push(histogram);
-  }
+  for (const slice of slices) parts[windowOf(slice, 0, plan)]?.push(slice.histogram);
   const scheme = slices[0]?.histogram.scheme;
   return parts.map((part) => (part.length === 0 ? emptyHistogram(scheme) : mergeHistograms(part)));
 }

@@ -25,6 +25,19 @@ export function planWindows(durationNs: number, longestSliceNs: number): WindowP
   return { lengthNs, count: Math.min(count, MOST_WINDOWS) };
 }
 
+/**
+ * The window a slice belongs to whole: the one its middle lies in; what the last window's end cuts off joins the last.
+ * @param fromNs where the first window begins
+ */
+export function windowOf(
+  { startNs, endNs }: { readonly startNs: number; readonly endNs: number },
+  fromNs: number,
+  { lengthNs, count }: WindowPlan,
+): number {
+  const window = Math.floor(((startNs + endNs) / 2 - fromNs) / lengthNs);
+  return Math.min(Math.max(window, 0), count - 1);
+}
+
 function wantedNs(durationNs: number): number {
   if (durationNs >= 300 * SECOND) return 10 * SECOND;
   return durationNs >= 90 * SECOND ? 5 * SECOND : 2 * SECOND;
