@@ -5,7 +5,7 @@ import koffi from "koffi";
 /** The two calls that are probed: they differ in their first instruction alone (calibration-target/target.c). */
 export const targetFunctions = ["calibrate_push", "calibrate_mov"] as const;
 
-export interface Round {
+interface Round {
   /** CPU ns of this thread that one call took. */
   readonly cpuNs: number;
   /** What each call measured inside itself: its true duration, ns. */
