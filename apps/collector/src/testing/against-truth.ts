@@ -1,9 +1,11 @@
-import { appliesOf, openDatabase, runByRef } from "@xrpl-probe/db";
+import { appliesOf, type Database, openDatabase, runByRef } from "@xrpl-probe/db";
 import type { TruthRow } from "@xrpl-probe/rippled-sim";
 
 export interface RecordedRun {
   readonly db: string;
   readonly id: string;
+  /** Runs that follow `id` without a gap, where the recording was split. */
+  readonly following?: readonly string[];
   /** CLOCK_MONOTONIC. */
   readonly attachedNs: number;
   readonly detachedNs: number;
@@ -26,14 +28,11 @@ const clockNs = 1000;
 /** Holds recorded rows against what the server really did, matched by thread and start. */
 export function againstTruth(run: RecordedRun, truth: readonly TruthRow[]): TruthComparison {
   using db = openDatabase(run.db, { readonly: true });
-  const stored = runByRef(db, run.id);
-  if (!stored?.clockBaseNs) throw new Error(`run ${run.id} is not in ${run.db}`);
-  const baseNs = Number(stored.clockBaseNs);
-  const rows = appliesOf(db, { runKey: stored.key, limit: 10_000_000 });
+  const rows = [run.id, ...(run.following ?? [])].flatMap((id) => rowsOf(db, id));
   const byThread = new Map<number, { startNs: number; row: (typeof rows)[number]; used: boolean }[]>();
   for (const row of rows) {
     const list = byThread.get(row.thread ?? -1) ?? [];
-    list.push({ startNs: baseNs + row.startNs, row, used: false });
+    list.push({ startNs: row.startNs, row, used: false });
     byThread.set(row.thread ?? -1, list);
   }
   for (const list of byThread.values()) list.sort((a, b) => a.startNs - b.startNs);
@@ -75,6 +74,15 @@ export function againstTruth(run: RecordedRun, truth: readonly TruthRow[]): Trut
     threw: counts.threw,
     errors,
   };
+}
+
+/** Rows of a run; their starts on CLOCK_MONOTONIC. */
+function rowsOf(db: Database, id: string) {
+  const stored = runByRef(db, id);
+  if (!stored?.clockBaseNs) throw new Error(`run ${id} is not in ${db.path}`);
+  const baseNs = Number(stored.clockBaseNs);
+  const rows = appliesOf(db, { runKey: stored.key, limit: 10_000_000 });
+  return rows.map((row) => ({ ...row, startNs: baseNs + row.startNs }));
 }
 
 /** |recorded - true| at p50 within a band of true durations. */
