@@ -28,7 +28,7 @@ export function calibrationWords(found: Found): Words {
 
 function headline({ groups, single, several, noisiest }: Found): Sentence {
   if (single === null) {
-    return [{ text: "No build was recorded twice here: how much its runs differ is not known, 2 % are assumed." }];
+    return [{ text: "No build was recorded twice here: how much its runs differ is not known, 2\u00a0% are assumed." }];
   }
   const runs = groups.reduce((sum, group) => sum + group.runs.length, 0);
   const rang = single.proven + single.possible;
@@ -48,7 +48,7 @@ function severalPart(several: NonNullable<CalibrateReport["several"]>): Sentence
 
 function noisePart({ name, variance }: NonNullable<Found["noisiest"]>): Sentence {
   const sd = Math.sqrt(variance.between + variance.within);
-  const known = variance.learnt ? "" : " (2 % assumed, too few runs to tell)";
+  const known = variance.learnt ? "" : " (2\u00a0% assumed, too few runs to tell)";
   return [
     { text: "; runs of one build scatter by " },
     { text: percent(sd), tone: "strong" },
