@@ -1,4 +1,4 @@
-import type { PlannedSlot } from "../probes/plan.ts";
+import type { PlannedProbe, PlannedSlot } from "../probes/plan.ts";
 
 /** How the kernel executes the instruction under a probe. */
 export type Stepping = PlannedSlot["stepping"];
@@ -11,6 +11,12 @@ export interface Calibration {
   readonly exitNs: number;
   /** What a probe adds to a recorded span: the way out of the entry's trap and the way into the exit's. */
   readonly biasNs: Readonly<Record<Stepping, number>>;
+}
+
+/** What of a plan decides its cost. */
+export interface CostlyPlan {
+  readonly probes: readonly Pick<PlannedProbe, "name" | "kind" | "startSlots">[];
+  readonly slots: readonly Pick<PlannedSlot, "stepping" | "exitOffsets">[];
 }
 
 /** A place in the server that traps. */
@@ -26,6 +32,6 @@ export function costPerCallNs({ entryNs, exitNs }: Calibration, sites: readonly 
 }
 
 /** @param slot a place of the plan */
-export function siteOf({ stepping, exitOffsets }: PlannedSlot): CostlySite {
+export function siteOf({ stepping, exitOffsets }: CostlyPlan["slots"][number]): CostlySite {
   return { stepping, hasExit: exitOffsets.length > 0 };
 }

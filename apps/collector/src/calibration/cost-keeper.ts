@@ -1,12 +1,11 @@
 import { formatElapsed } from "@xrpl-probe/report/format";
-import type { ProbePlan } from "../probes/plan.ts";
-import type { Calibration } from "./calibration.ts";
+import type { Calibration, CostlyPlan } from "./calibration.ts";
 import type { CostOptions } from "./cost-options.ts";
 import { isOptional, overheadOf, probeToDetach } from "./overhead.ts";
 import { type ProbeCost, probeCosts, type SlotCounts } from "./probe-costs.ts";
 
 interface Kept {
-  readonly plan: ProbePlan;
+  readonly plan: CostlyPlan;
   readonly calibration: Calibration | null;
   readonly options: CostOptions;
   readonly detachProbe: (probe: number) => Promise<void>;

@@ -1,6 +1,6 @@
 import { CliError, exitCodes } from "../errors.ts";
 import type { ExitMethod } from "../probes/place.ts";
-import type { ProbePlan } from "../probes/plan.ts";
+import type { CostlyPlan } from "./calibration.ts";
 
 /** What a recording may cost the server, and how it hears exits. */
 export interface CostOptions {
@@ -14,7 +14,7 @@ export interface CostOptions {
 export const defaultCostOptions: CostOptions = { exitMethod: "uprobe-on-ret", maxOverhead: null, aggregate: [] };
 
 /** @throws CliError 2 when a probe that is to be counted in the kernel is not placed, or keeps a row for each call */
-export function checkCostOptions({ aggregate }: CostOptions, { probes }: ProbePlan): void {
+export function checkCostOptions({ aggregate }: CostOptions, { probes }: CostlyPlan): void {
   for (const name of aggregate) {
     const probe = probes.find((placed) => placed.name === name);
     if (probe && probe.kind !== "apply") continue;

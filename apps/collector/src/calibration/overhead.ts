@@ -1,6 +1,5 @@
-import type { ProbePlan } from "../probes/plan.ts";
 import { slotsOfProbe } from "../probes/slots-of-probe.ts";
-import type { Calibration } from "./calibration.ts";
+import type { Calibration, CostlyPlan } from "./calibration.ts";
 import { type SlotCounts, slotCostsNs } from "./probe-costs.ts";
 
 /** What the placed probes take from the server, as a share of one core. */
@@ -15,7 +14,7 @@ export interface Overhead {
  * @param placed the probes that are still placed
  */
 export function overheadOf(
-  plan: ProbePlan,
+  plan: CostlyPlan,
   calibration: Calibration,
   { counts, intervalMs, placed }: { counts: readonly SlotCounts[]; intervalMs: number; placed: ReadonlySet<number> },
 ): Overhead {
@@ -32,7 +31,7 @@ export function overheadOf(
 }
 
 /** The probe of the applies is what a run is made for: it stays whatever it costs. */
-export function isOptional(plan: ProbePlan, probe: number): boolean {
+export function isOptional(plan: CostlyPlan, probe: number): boolean {
   return plan.probes[probe]?.kind !== "apply";
 }
 

@@ -1,6 +1,5 @@
-import type { ProbePlan } from "../probes/plan.ts";
 import { slotsOfProbe } from "../probes/slots-of-probe.ts";
-import { type Calibration, costPerCallNs, siteOf } from "./calibration.ts";
+import { type Calibration, type CostlyPlan, costPerCallNs, siteOf } from "./calibration.ts";
 
 /** What is stored of a probe's cost: ns per call in the server, and what it adds to a span. */
 export interface ProbeCost {
@@ -9,7 +8,7 @@ export interface ProbeCost {
 }
 
 /** One for each probe of the plan, by its index. */
-export function probeCosts(plan: ProbePlan, calibration: Calibration): ProbeCost[] {
+export function probeCosts(plan: CostlyPlan, calibration: Calibration): ProbeCost[] {
   return plan.probes.map((_, probe) => {
     const slots = slotsOfProbe(plan, probe).flatMap((slot) => plan.slots[slot] ?? []);
     const stepping = slots[0]?.stepping ?? "single-step";
@@ -26,7 +25,7 @@ export interface SlotCounts {
 }
 
 /** CPU ns that each slot of the plan took from the server; `counts` by slot. */
-export function slotCostsNs(plan: ProbePlan, calibration: Calibration, counts: readonly SlotCounts[]): number[] {
+export function slotCostsNs(plan: CostlyPlan, calibration: Calibration, counts: readonly SlotCounts[]): number[] {
   return plan.slots.map(({ stepping }, slot) => {
     const { hits, spans } = counts[slot] ?? { hits: 0, spans: 0 };
     return hits * calibration.entryNs[stepping] + spans * calibration.exitNs;

@@ -1,5 +1,4 @@
-import type { ProbePlan } from "../probes/plan.ts";
-import type { Calibration } from "./calibration.ts";
+import type { Calibration, CostlyPlan } from "./calibration.ts";
 import { probeCosts, type SlotCounts, slotCostsNs } from "./probe-costs.ts";
 
 /** What a run took from the server, by the calibration of its start. */
@@ -14,7 +13,7 @@ export interface RunCost {
 
 /** @param slots what every slot of the plan counted within `durationNs` */
 export function runCost(
-  plan: ProbePlan,
+  plan: CostlyPlan,
   calibration: Calibration,
   { slots, durationNs }: { readonly slots: readonly SlotCounts[]; readonly durationNs: number },
 ): RunCost {
