@@ -21,5 +21,5 @@ export {
 } from "./presets.ts";
 export { type Release, releaseOf } from "./release.ts";
 export { type Namespace, type ServerFunction, type ServerSymbols, serverSymbols } from "./symbols.ts";
-export { classNameOf, classNamesOf, typeName, typeNumber, typeOfClassName } from "./transactions.ts";
+export { classNameOf, classNamesOf, typeIsKnown, typeName, typeNumber, typeOfClassName } from "./transactions.ts";
 export { compareVersions, isVersionTag, parseVersion, type Version } from "./version.ts";

@@ -8,6 +8,11 @@ export function typeName(type: number): string {
   return names.get(type) ?? `type ${type}`;
 }
 
+/** Whether any server has had a type of this number. */
+export function typeIsKnown(type: number): boolean {
+  return names.has(type);
+}
+
 /** 7 of `OfferCreate`; null for a name that is no transaction type. */
 export function typeNumber(name: string): number | null {
   return types.find((row) => row[1] === name)?.[0] ?? null;

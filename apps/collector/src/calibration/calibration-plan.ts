@@ -20,7 +20,7 @@ export async function planCalibration(path: string): Promise<ProbePlan> {
       if (!symbol) throw new Error(`${path} has no function ${name}`);
       return slotOf(elf, symbol, decoder);
     });
-    return { probes: [], slots, refused: [], peer: null };
+    return { probes: [], slots, refused: [], peer: null, layoutNote: null };
   } finally {
     closeSync(fd);
   }

@@ -1,5 +1,6 @@
 import type { CliError } from "../errors.ts";
 import { paint, type Terminal } from "./terminal.ts";
+import { wrap } from "./wrap.ts";
 
 /** An error as an operator reads it: the sentence, then what was found and what to do. */
 export function errorLines(terminal: Terminal, error: CliError): string[] {
@@ -12,15 +13,4 @@ export function errorLines(terminal: Terminal, error: CliError): string[] {
       return `  ${paint(terminal, "dim", label.padEnd(6))} ${styled}`;
     }),
   ];
-}
-
-/** Breaks between words; a word longer than the width stays whole, since paths are copied. */
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -41,6 +41,9 @@ const run: RunResult = {
   usdt: false,
   cost: { share: 0.0022, perApplyNs: 1310, biasNs: 870 },
   costWarnings: [],
+  refused: [],
+  peer: [],
+  warnings: [],
   probes: [
     {
       name: "transactor",

@@ -10,10 +10,13 @@ import { mergeHistograms, summarize } from "@xrpl-probe/stats";
 import type { RunCost } from "../calibration/run-cost.ts";
 import type { ProbeResultLine, RunResult } from "../recording/run-result.ts";
 import { shortId } from "../short-id.ts";
+import { callTable, isCall } from "./call-table.ts";
 import { histogramLines } from "./histogram-lines.ts";
+import { peerTable } from "./peer-table.ts";
 import { quantileText } from "./quantile-text.ts";
 import { strataTable } from "./strata-table.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
+import { wrap } from "./wrap.ts";
 
 /** What an operator reads when a run has ended: what was recorded, how fast it was, what is missing, what to do next. */
 export function summaryLines(terminal: Terminal, run: RunResult): string[] {
@@ -29,8 +32,10 @@ export function summaryBody(terminal: Terminal, run: RunResult): string[] {
   return [
     `  ${identity(terminal, run)}`,
     ...order.flatMap((index) => probeSection(terminal, run, index)),
+    ...callTable(terminal, run),
+    ...peerTable(terminal, run),
     "",
-    ...run.probes.filter(({ hits }) => hits > 0).map((probe) => unpairedLine(terminal, run, probe)),
+    ...run.probes.filter(isWorthALine).map((probe) => unpairedLine(terminal, run, probe)),
     label(terminal, "lost", lostText(terminal, run)),
     ...(run.cost === null ? [] : [label(terminal, "cost", costText(terminal, run.cost))]),
     ...warnings(terminal, run),
@@ -63,7 +68,7 @@ function identity(terminal: Terminal, run: RunResult): string {
 function probeSection(terminal: Terminal, run: RunResult, index: number): string[] {
   const probe = run.probes[index];
   const strata = run.cells.filter((cell) => cell.probe === index);
-  if (!probe || strata.length === 0) return [];
+  if (!probe || isCall(probe) || strata.length === 0) return [];
   const all = mergeHistograms(strata.map(({ histogram }) => histogram));
   const { p50, p90, p99, max } = summarize(all);
   const quantiles = [0.5, 0.9, 0.99, 0.999].flatMap((p) => {
@@ -85,10 +90,17 @@ function probeSection(terminal: Terminal, run: RunResult, index: number): string
   ];
 }
 
+/** Of dozens of functions only those that something is to be said of. */
+function isWorthALine(probe: ProbeResultLine): boolean {
+  const { hits, unpaired, openAtEnd, unstarted } = probe;
+  return hits > 0 && (!isCall(probe) || unpaired + openAtEnd + unstarted > 0);
+}
+
 function unpairedLine(terminal: Terminal, run: RunResult, probe: ProbeResultLine): string {
   const name = run.probes.length > 1 ? `${probe.name}: ` : "";
   const open = probe.openAtEnd > 0 ? `, ${formatCount(probe.openAtEnd)} still open at the end` : "";
-  const unstarted = probe.unstarted > 0 ? `, ${formatCount(probe.unstarted)} without a preflight on their thread` : "";
+  const start = probe.kind === "between" ? probe.entry : "a preflight";
+  const unstarted = probe.unstarted > 0 ? `, ${formatCount(probe.unstarted)} without ${start} on their thread` : "";
   const why = probe.unpaired > 0 ? " (left by an exception)" : "";
   const count = `${formatCount(probe.unpaired)} of ${formatCount(probe.hits)} entries`;
   return label(terminal, "unpaired", `${name}${count}${why}${open}${unstarted}`);
@@ -107,11 +119,23 @@ function costText(terminal: Terminal, { share, perApplyNs, biasNs }: RunCost): s
 }
 
 function warnings(terminal: Terminal, run: RunResult): string[] {
-  const found = run.probes.flatMap(({ name, finding }) => (finding === null ? [] : [`${name}  ${finding}`]));
-  const dropped = run.droppedSlices > 0 ? [`${run.droppedSlices} slices could not be written to ${run.db}`] : [];
-  return [...found, ...run.costWarnings, ...dropped].map((text) =>
-    paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`),
+  const found = grouped(
+    run.probes.flatMap(({ name, finding }) => (finding === null ? [] : [[name, finding] as const])),
   );
+  const dropped = run.droppedSlices > 0 ? [`${run.droppedSlices} slices could not be written to ${run.db}`] : [];
+  const refused = grouped(run.refused.map(({ name, reason }) => [name, `not recorded: ${reason}`] as const));
+  return [...run.warnings, ...found, ...refused, ...run.costWarnings, ...dropped].flatMap((text) => {
+    const [first = "", ...more] = wrap(text, terminal.columns - 2);
+    const lines = [`${sign(terminal, "warning")} ${first}`, ...more.map((line) => `  ${line}`)];
+    return lines.map((line) => paint(terminal, "yellow", line));
+  });
+}
+
+/** What is the same of several probes is said once. */
+function grouped(findings: readonly (readonly [name: string, text: string])[]): string[] {
+  const names = new Map<string, string[]>();
+  for (const [name, text] of findings) names.set(text, [...(names.get(text) ?? []), name]);
+  return [...names].map(([text, of]) => `${of.join(", ")}  ${text}`);
 }
 
 function label(terminal: Terminal, name: string, text: string): string {

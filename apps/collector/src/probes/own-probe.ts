@@ -50,7 +50,7 @@ export function ownFunctions(text: string, namespace: Namespace): ServerFunction
   const here = text.replace(/\b(ripple|xrpl)::/g, `${namespace}::`);
   const inside = here.startsWith(`${namespace}::`) ? [here] : [`${namespace}::${here}`, here];
   return inside.flatMap(spellings).map((pattern) => ({
-    name: pattern.replace(`${namespace}::`, "").replace(/\((\*|)\)$/, (list) => (list === "(*)" ? "" : list)),
+    name: parseFunctionPattern(pattern)?.path.join("::").replace(`${namespace}::`, "") ?? pattern,
     pattern,
   }));
 }

@@ -59,6 +59,8 @@ export interface ProbePlan {
   readonly slots: readonly PlannedSlot[];
   readonly refused: readonly RefusedProbe[];
   readonly peer: PeerPlan | null;
+  /** Why it is not certain that ids, types and codes lie where they are read; null where it is. */
+  readonly layoutNote: string | null;
 }
 
 /** A probe to be planned: a preset, or an own one in its form. */
@@ -111,7 +113,12 @@ export function planProbes(target: PlanTarget, { sets, own }: ProbeChoice): Prob
   }
   const peer = asked.has("peer") ? planPeer(target.elf) : null;
   const callers = planCallers(target, resolve, marks, planned);
-  return { ...joined(planned, callers), refused: [...refused, ...(peer?.refused ?? [])], peer };
+  return {
+    ...joined(planned, callers),
+    refused: [...refused, ...(peer?.refused ?? [])],
+    peer,
+    layoutNote: target.layoutNote ?? null,
+  };
 }
 
 function planOne(target: PlanTarget, resolve: Resolve, spec: Spec, before: readonly Planned[]): Planned | RefusedProbe {

@@ -4,6 +4,9 @@ import type { Span } from "./spans.ts";
 export interface DecodedSpan extends Span {
   readonly hasTx: boolean;
   readonly fromFreePreflight: boolean;
+  /** As `Applied` has them. */
+  readonly caller: number;
+  readonly pass: number;
 }
 
 /** One record of the ring. Read field by field: the whole struct would copy 32 bytes of id for each. */
@@ -19,6 +22,8 @@ export function decodeSpan(view: DataView, offset: number): DecodedSpan {
     code: flags & spanFlags.SPAN_HAS_CODE ? view.getInt32(offset + at.code, true) : null,
     applied: flags & spanFlags.SPAN_HAS_APPLIED ? (flags & spanFlags.SPAN_APPLIED) !== 0 : null,
     hasTx,
+    caller: view.getUint8(offset + at.caller),
+    pass: view.getUint8(offset + at.pass),
     fromFreePreflight: (flags & spanFlags.SPAN_FROM_FREE_PREFLIGHT) !== 0,
   };
 }

@@ -64,7 +64,7 @@ export function newProbe(probe: PlannedProbe, idx: number, exitMethod: ExitMetho
   return {
     idx,
     name: probe.name,
-    definition: probe.kind === "apply" ? "transactor: one apply" : `${probe.name}: preflight to doApply`,
+    definition: probe.definition,
     entries: [probe.entry],
     exits: [probe.exit],
     exitMethod,

@@ -1,4 +1,5 @@
 import type { Counters } from "@xrpl-probe/bpf";
+import { typeNumber } from "@xrpl-probe/xrpl";
 import type { ProbePlan } from "../probes/plan.ts";
 import { countsSince } from "./probe-counts.ts";
 
@@ -7,6 +8,8 @@ export interface ProbeTotals extends Counters {
   readonly openAtEnd: number;
   /** What the class's own preflight was entered, where the probe listens to it. */
   readonly classPreflightHits: number | null;
+  /** Successful applies of its type, which it should have seen; null where it has no type. */
+  readonly expected?: number | null;
 }
 
 interface Counted {
@@ -21,10 +24,12 @@ interface Counted {
   /** Entries by probe whose exit never came, found by looking at the stacks. */
   readonly abandoned: ReadonlyMap<number, number>;
   readonly openAtEnd: (probe: number) => number;
+  /** Applies of a type that succeeded, and so passed through every stage. */
+  readonly successes: (type: number) => number;
 }
 
 /** One for each probe of the plan. */
-export function probeTotals({ plan, counts, stored, abandoned, openAtEnd }: Counted): ProbeTotals[] {
+export function probeTotals({ plan, counts, stored, abandoned, openAtEnd, successes }: Counted): ProbeTotals[] {
   return plan.probes.map((probe, index) => {
     const own = counts[index] ?? countsSince([], []);
     const spans = stored === null ? own.spans : (stored[index] ?? 0) + own.ringFull;
@@ -34,7 +39,13 @@ export function probeTotals({ plan, counts, stored, abandoned, openAtEnd }: Coun
       hits: own.hits + spans - own.spans,
       unpaired: own.unpaired + (abandoned.get(index) ?? 0),
       openAtEnd: openAtEnd(index),
+      expected: successesOf(probe.type, successes),
       classPreflightHits: probe.classPreflightSlot === null ? null : (counts[probe.classPreflightSlot]?.hits ?? 0),
     };
   });
+}
+
+function successesOf(type: string | null, successes: (type: number) => number): number | null {
+  const number = type === null ? null : typeNumber(type);
+  return number === null ? null : successes(number);
 }

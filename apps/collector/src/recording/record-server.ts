@@ -147,7 +147,16 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
   const finished = await store.finish(runEnd(ended));
   const { lost, ringHigh } = recorder.progress();
   const { droppedSlices } = store;
-  const counted = { ...finished, lost, ringHigh, droppedSlices, usdt: placed.placement.usdt, cells: recorder.total() };
+  const counted = {
+    ...finished,
+    lost,
+    ringHigh,
+    droppedSlices,
+    usdt: placed.placement.usdt,
+    cells: recorder.total(),
+    peer: recorder.peerTraffic(),
+    warnings: recorder.warnings,
+  };
   const fault = store.error?.fault ?? store.dropFault;
   return {
     result: runResult({ ...ended, id: await runs.lastId(), ...counted }),

@@ -2,10 +2,13 @@ import { spanEventOffsets as at, type Counters } from "@xrpl-probe/bpf";
 import type { Loaded } from "../probes/load.ts";
 import type { Placement } from "../probes/place.ts";
 import type { ProbePlan } from "../probes/plan.ts";
+import { ApplyIntake } from "./apply-intake.ts";
 import { type DecodedSpan, decodeSpan } from "./decode-span.ts";
-import { type KeptTransactions, keepsRow } from "./kept-transactions.ts";
+import { forgetThreads } from "./forget-threads.ts";
+import type { KeptTransactions } from "./kept-transactions.ts";
 import { KernelAggregates } from "./kernel-aggregates.ts";
 import { abandonedByProbe, type OpenFrame } from "./open-frames.ts";
+import { type PeerCount, PeerTraffic } from "./peer-traffic.ts";
 import { countsSince } from "./probe-counts.ts";
 import { type ProbeTotals, probeTotals } from "./probe-totals.ts";
 import { type Recent, RecentApplies } from "./recent-applies.ts";
@@ -60,6 +63,8 @@ export class Recorder {
   readonly #options: RecorderOptions;
   readonly #slicer: Slicer;
   readonly #recent = new RecentApplies();
+  readonly #intake: ApplyIntake;
+  readonly #peer: PeerTraffic | null;
   readonly #applyProbe: number;
   /** Class probes whose own preflight was entered: their spans begin there and nowhere else. */
   readonly #ownPreflight = new Set<number>();
@@ -83,6 +88,17 @@ export class Recorder {
     const { attachedNs, clock, sliceS, splitS } = options;
     const wallOffsetNs = () => clock.wallOffsetNs();
     this.#slicer = new Slicer(attachedNs, sliceGrid({ startNs: attachedNs, sliceS, splitS, wallOffsetNs }));
+    this.#intake = new ApplyIntake({
+      layoutNote: options.plan.layoutNote,
+      kept: options.kept,
+      nowNs: () => this.elapsedMs * 1e6,
+      add: (span, txId, applied) => {
+        this.#slicer.add(span, txId, applied);
+        this.#applies++;
+        this.#recent.add(span.durationNs, Math.max(0, this.elapsedMs * 1e6));
+      },
+    });
+    this.#peer = options.plan.peer === null ? null : new PeerTraffic(options.loaded, options.plan);
     this.#before = options.plan.slots.map(() => []);
     this.#run = { startNs: 0, clock, before: this.#before };
     this.#stored = options.plan.probes.map(() => 0);
@@ -93,7 +109,18 @@ export class Recorder {
     const nowNs = this.#options.clock.nowNs();
     this.#drain();
     this.#takeAggregatesAt(nowNs);
+    if (this.#slicer.endedBefore(nowNs) !== null) this.#intake.settle();
     for (const slice of this.#slicer.close(nowNs)) this.#store(slice);
+  }
+
+  /** Messages and bytes of the server's peers so far. */
+  peerTraffic(): PeerCount[] {
+    return this.#peer?.total() ?? [];
+  }
+
+  /** What an operator must know of the recording as a whole. */
+  get warnings(): string[] {
+    return this.#intake.warnings;
   }
 
   /** Lets the kernel count these probes' passages from now on. */
@@ -144,6 +171,7 @@ export class Recorder {
     const abandoned = abandonedByProbe(open, this.#options.readStacks());
     for (const [probe, count] of abandoned) this.#abandon(probe, count);
     this.#takeAggregates(detachedNs);
+    this.#intake.settle();
     const left = this.#slicer.finish(detachedNs);
     for (const [at, slice] of left.entries()) this.#store(slice, at < left.length - 1);
     const openIn = (probe: number) =>
@@ -163,6 +191,7 @@ export class Recorder {
       stored,
       abandoned: this.#abandoned,
       openAtEnd,
+      successes: (type) => successesIn(this.#slicer.total(), this.#applyProbe, type),
     });
   }
 
@@ -170,17 +199,11 @@ export class Recorder {
     return this.#before.map((now, slot) => countsSince(now, this.#run.before[slot] ?? []));
   }
 
-  /** Forgets the starts of threads that are gone; without it a server that makes threads all day fills the maps. */
+  /** Forgets the threads that are gone; their open calls were left. */
   sweep(): void {
-    const { frames, attempts } = this.#options.loaded;
-    const open = this.#openFrames();
-    const began = [...attempts.keys()];
-    const stackOf = this.#options.readStacks();
-    for (const thread of began) if (stackOf(thread) === "gone") attempts.delete(thread);
-    for (const { thread, probe, frames: live } of open) {
-      if (stackOf(thread) !== "gone") continue;
-      frames.delete({ thread, probe });
-      this.#abandon(probe, live.depth);
+    const { loaded, readStacks } = this.#options;
+    for (const { probe, frames } of forgetThreads(loaded, this.#openFrames(), readStacks)) {
+      this.#abandon(probe, frames.depth);
     }
   }
 
@@ -218,13 +241,12 @@ export class Recorder {
   #span(view: DataView, offset: number): void {
     const span = decodeSpan(view, offset);
     if (this.#options.plan.probes[span.probe]?.kind === "class" && this.#beganElsewhere(span)) return;
-    const isApply = span.probe === this.#applyProbe;
-    const txId = isApply && span.hasTx ? new Uint8Array(view.buffer, view.byteOffset + offset + at.txId, 32) : null;
-    const hasRow = txId !== null && keepsRow(this.#options.kept, txId, span.durationNs);
-    this.#slicer.add(span, hasRow ? txId : null);
-    if (!isApply) return;
-    this.#applies++;
-    this.#recent.add(span.durationNs, Math.max(0, this.#options.clock.nowNs() - this.#options.attachedNs));
+    if (span.probe !== this.#applyProbe) {
+      this.#slicer.add(this.#intake.isRefused ? { ...span, type: null } : span, null);
+      return;
+    }
+    const txId = span.hasTx ? new Uint8Array(view.buffer, view.byteOffset + offset + at.txId, 32) : null;
+    this.#intake.take(span, txId);
   }
 
   /** Where the class's own preflight is entered at all, a span that began at the free one is not the same measure. */
@@ -249,7 +271,13 @@ export class Recorder {
     for (const { probe, histogram } of slice.cells) this.#stored[probe] = (this.#stored[probe] ?? 0) + histogram.count;
     const { clock, startNs } = this.#run;
     const wallOffsetNs = Number(clock.wallOffsetNs() - BigInt(clock.startedMs) * 1_000_000n);
-    this.#options.store.append(shiftedSlice(slice, startNs), { lost, unpaired, wallOffsetNs, nowMs: Date.now() });
+    this.#options.store.append(shiftedSlice(slice, startNs), {
+      lost,
+      unpaired,
+      wallOffsetNs,
+      nowMs: Date.now(),
+      codeCounts: this.#peer?.take() ?? [],
+    });
     if (slice.endsRun && more) this.#split(slice.endNs);
   }
 
@@ -266,4 +294,9 @@ export class Recorder {
     this.#abandoned.clear();
     this.#options.onSplit?.(ended, clock);
   }
+}
+
+function successesIn(cells: readonly SliceCell[], applyProbe: number, type: number): number {
+  const own = cells.filter((cell) => cell.probe === applyProbe && cell.type === type && cell.code === 0);
+  return own.reduce((sum, { histogram }) => sum + histogram.count, 0);
 }

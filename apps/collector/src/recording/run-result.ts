@@ -2,7 +2,9 @@ import type { NewRun } from "@xrpl-probe/db";
 import type { Calibration } from "../calibration/calibration.ts";
 import type { SlotCounts } from "../calibration/probe-costs.ts";
 import { type RunCost, runCost } from "../calibration/run-cost.ts";
-import type { PlannedProbe, ProbePlan } from "../probes/plan.ts";
+import type { PlannedProbe, ProbePlan, RefusedProbe } from "../probes/plan.ts";
+import { findingOf } from "./finding.ts";
+import type { PeerCount } from "./peer-traffic.ts";
 import type { ProbeTotals } from "./probe-totals.ts";
 import type { StopReason } from "./recorder.ts";
 import type { RunClock } from "./run-clock.ts";
@@ -39,6 +41,12 @@ export interface RunResult {
   /** What was done to keep the cost within its limit, and by how much that is passed all the same: a sentence each. */
   readonly costWarnings: readonly string[];
   readonly probes: readonly ProbeResultLine[];
+  /** What was asked for and could not be placed. */
+  readonly refused: readonly RefusedProbe[];
+  /** Messages and bytes of the server's peers, by category. */
+  readonly peer: readonly PeerCount[];
+  /** What must be known of the recording as a whole. */
+  readonly warnings: readonly string[];
   readonly cells: readonly SliceCell[];
 }
 
@@ -49,22 +57,6 @@ export interface ProbeResultLine extends ProbeTotals {
   readonly exit: string;
   /** Something an operator should know of this probe in this build; null when all is as expected. */
   readonly finding: string | null;
-}
-
-/** What zero hits, or starts at the wrong place, say about the build. */
-function findingOf(probe: PlannedProbe, totals: ProbeTotals): string | null {
-  if (totals.hits === 0) {
-    return probe.kind === "apply"
-      ? "the server applied no transaction"
-      : `never hit: no transaction of this type was applied, or ${probe.exit} is inlined in this build`;
-  }
-  const notEntered = totals.classPreflightHits === 0 || probe.classPreflightSlot === null;
-  if (probe.kind === "class" && notEntered)
-    return `starts at the free preflight: ${probe.entry} is inlined in this build`;
-  if (totals.mismatched > 0) {
-    return `USDT and structure offsets disagree on ${totals.mismatched} applies: this build's layout is unknown, USDT was believed`;
-  }
-  return null;
 }
 
 /** A run that ended, before it is stored. */
@@ -110,7 +102,7 @@ export function runEnd(ended: EndedRun): RunEnding {
 
 type Counted = Pick<
   RunResult,
-  "id" | "transactions" | "lost" | "ringHigh" | "slices" | "droppedSlices" | "usdt" | "cells"
+  "id" | "transactions" | "lost" | "ringHigh" | "slices" | "droppedSlices" | "usdt" | "cells" | "peer" | "warnings"
 >;
 
 export function runResult(all: EndedRun & Counted): RunResult {
@@ -127,6 +119,7 @@ export function runResult(all: EndedRun & Counted): RunResult {
     endedMs: clock.startedMs + Math.round(ended.detachedNs / 1e6),
     attachedNs: Number(clock.baseNs) + ended.attachedNs,
     detachedNs: Number(clock.baseNs) + ended.detachedNs,
+    refused: plan.refused,
     probes: plan.probes.flatMap((probe, idx) => {
       const counted = totals[idx];
       return counted ? [{ ...probe, ...counted, finding: findingOf(probe, counted) }] : [];

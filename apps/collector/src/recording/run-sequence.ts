@@ -2,6 +2,7 @@ import type { NewRun } from "@xrpl-probe/db";
 import type { CostKeeper } from "../calibration/cost-keeper.ts";
 import { defaultCostOptions } from "../calibration/cost-options.ts";
 import { newProbe, newRun } from "./new-run.ts";
+import { peerProbes } from "./peer-traffic.ts";
 import type { Observer, Recording } from "./record-server.ts";
 import type { EndedPart, StopReason } from "./recorder.ts";
 import type { RunClock } from "./run-clock.ts";
@@ -32,6 +33,7 @@ export class RunSequence {
     const { exitMethod } = options.costs ?? defaultCostOptions;
     const run = newRun(identity, part.clock, { sliceS: options.timesliceS, kept: options.kept, exitMethod });
     const probes = plan.probes.map((probe, idx) => newProbe(probe, idx, exitMethod, this.#costs.costOf(idx)));
+    probes.push(...peerProbes(plan));
     const id = this.#store.begin(run, probes).then((ref) => ref.id);
     this.#part = { ...part, run, id };
     observer.begun({ id: await id });

@@ -1,6 +1,6 @@
 import { type Histogram, HistogramBuilder, mergeHistograms } from "@xrpl-probe/stats";
 import type { SliceBounds } from "./slice-grid.ts";
-import { type AppliesData, ApplyColumns, type Span } from "./spans.ts";
+import { type Applied, type AppliesData, ApplyColumns, type Span, unknownApplied } from "./spans.ts";
 
 export interface SliceCell {
   readonly probe: number;
@@ -38,12 +38,12 @@ export class Slicer {
   }
 
   /** @param txId where the transaction's row is wanted: its 32 bytes, which are copied */
-  add(span: Span, txId: Uint8Array | null): void {
+  add(span: Span, txId: Uint8Array | null, applied: Applied = unknownApplied): void {
     const slice = this.#sliceAt(span.startNs + span.durationNs);
     slice.cells.add(span);
     this.#total.add(span);
     if (txId && span.type !== null && span.code !== null) {
-      slice.applies.push({ ...span, type: span.type, code: span.code }, txId);
+      slice.applies.push({ ...span, ...applied, type: span.type, code: span.code }, txId);
     }
   }
 

@@ -10,6 +10,18 @@ export interface Span {
   readonly applied: boolean | null;
 }
 
+/** What an apply has beyond that. */
+export interface Applied {
+  /** 0 unknown, 1 open ledger, 2 consensus build, 3 another. */
+  readonly caller: number;
+  /** 0 unknown, 1 a pass whose failures are tried again, 2 the final one. */
+  readonly pass: number;
+  /** 1 for the transaction's first apply; 0 unknown. */
+  readonly attempt: number;
+}
+
+export const unknownApplied: Applied = { caller: 0, pass: 0, attempt: 0 };
+
 /**
  * The applied transactions of one slice, a column each: 2,000 objects a second would cost more than the probes. The
  * arrays grow by doubling; only the first `count` entries count.
@@ -24,8 +36,11 @@ export class ApplyColumns {
   threads = new Uint32Array(256);
   /** 0 not applied, 1 applied, 2 unknown. */
   applied = new Uint8Array(256);
+  callers = new Uint8Array(256);
+  passes = new Uint8Array(256);
+  attempts = new Uint32Array(256);
 
-  push(span: Span & { readonly type: number; readonly code: number }, txId: Uint8Array): void {
+  push(span: Span & Applied & { readonly type: number; readonly code: number }, txId: Uint8Array): void {
     if (this.count === this.types.length) this.#grow();
     const at = this.count++;
     this.txIds.set(txId, at * 32);
@@ -35,6 +50,9 @@ export class ApplyColumns {
     this.durationNs[at] = span.durationNs;
     this.threads[at] = span.thread;
     this.applied[at] = span.applied === null ? 2 : Number(span.applied);
+    this.callers[at] = span.caller;
+    this.passes[at] = span.pass;
+    this.attempts[at] = span.attempt;
   }
 
   /** The used part of each column. */
@@ -49,6 +67,9 @@ export class ApplyColumns {
       durationNs: this.durationNs.slice(0, count),
       threads: this.threads.slice(0, count),
       applied: this.applied.slice(0, count),
+      callers: this.callers.slice(0, count),
+      passes: this.passes.slice(0, count),
+      attempts: this.attempts.slice(0, count),
     };
   }
 
@@ -61,6 +82,9 @@ export class ApplyColumns {
     this.durationNs = grown(this.durationNs, new Float64Array(size));
     this.threads = grown(this.threads, new Uint32Array(size));
     this.applied = grown(this.applied, new Uint8Array(size));
+    this.callers = grown(this.callers, new Uint8Array(size));
+    this.passes = grown(this.passes, new Uint8Array(size));
+    this.attempts = grown(this.attempts, new Uint32Array(size));
   }
 }
 
@@ -73,6 +97,9 @@ export interface AppliesData {
   readonly durationNs: Float64Array;
   readonly threads: Uint32Array;
   readonly applied: Uint8Array;
+  readonly callers: Uint8Array;
+  readonly passes: Uint8Array;
+  readonly attempts: Uint32Array;
 }
 
 /** A slice and its rows on a clock that began `byNs` later. */

@@ -1,7 +1,9 @@
-import type { DbErrorCode, NewProbe, NewRun, RunEnd, RunRef } from "@xrpl-probe/db";
+import type { DbErrorCode, NewCodeCount, NewProbe, NewRun, RunEnd, RunRef } from "@xrpl-probe/db";
 import type { SliceData } from "./slicer.ts";
 
 export interface StoredSlice extends SliceData {
+  /** What peers were sent and sent; a category stands where others have a code. */
+  readonly codeCounts: readonly NewCodeCount[];
   readonly lost: number;
   readonly unpaired: number;
   /** Wall clock minus (run start + offset), ns. */

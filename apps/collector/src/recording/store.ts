@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { NewProbe, NewRun, RunRef } from "@xrpl-probe/db";
+import type { NewCodeCount, NewProbe, NewRun, RunRef } from "@xrpl-probe/db";
 import type { SliceData } from "./slicer.ts";
 import type { FinishedRun, RunEnding, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
 
@@ -25,6 +25,7 @@ export interface SliceCounts {
   readonly unpaired: number;
   readonly wallOffsetNs: number;
   readonly nowMs: number;
+  readonly codeCounts: readonly NewCodeCount[];
 }
 
 /**
