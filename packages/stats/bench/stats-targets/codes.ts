@@ -7,7 +7,7 @@ import { type Bar, type BenchOptions, shareRow, type TargetRow } from "./target-
 const RUN_NOISE = 0.02;
 
 /** No smallest change: what significance alone would say. */
-const ANY_SIZE = { points: 0, oddsRatio: 1, oddsRatioAlone: 1 };
+const ANY_SIZE = { points: 0, oddsRatio: 1, oddsRatioAlone: 1, pointsAlone: 0 };
 
 /** Codes of two sides of one build, and of a build in which some code moved. */
 export function codeRows(options: BenchOptions): TargetRow[] {

@@ -20,8 +20,9 @@ describe("compareCodes", () => {
     expect(row?.difference?.oddsRatio).toBeCloseTo(2.02, 2);
   });
 
-  it("asks for an odds ratio of 1.25 besides half a point", () => {
-    expect(compareOne([21_000, 20_900, 21_100], [23_100, 23_000, 23_200])?.word).toBe("no change");
+  it("asks for an odds ratio of 1.25 besides half a point, or for two points", () => {
+    expect(compareOne([7000, 6950, 7050], [7700, 7650, 7750])?.word).toBe("no change");
+    expect(compareOne([21_000, 20_900, 21_100], [23_100, 23_000, 23_200])?.word).toBe("shifted");
     expect(compareOne([7000, 6950, 7050], [8800, 8750, 8850])?.word).toBe("shifted");
   });
 
