@@ -47,7 +47,7 @@ function oneSeries(
 ): SeriesLevels {
   const byRun = new Map(rows.map((row) => [row.runKey, row]));
   const perRun = versions.map((runs) => runs.map(({ run }) => levelIn(byRun.get(run.key), statistic)));
-  const logs = perRun.map((values) => values.flatMap((value) => (value === null ? [] : [Math.log(value)])));
+  const logs = perRun.map((values) => values.filter((value) => value !== null).map(Math.log));
   const betweenRuns = learnVariance(logs);
   const seOf = (runs: number) => (betweenRuns.df >= LEAST_DF ? Math.sqrt(betweenRuns.variance / runs) : 0);
   return {
