@@ -121,7 +121,7 @@ function mixDistance(sides: Sides, probe: string): EnvironmentFinding | null {
   const keys = new Set([...base.keys(), ...head.keys()]);
   const distance = [...keys].reduce((sum, key) => sum + Math.abs((head.get(key) ?? 0) - (base.get(key) ?? 0)), 0) / 2;
   if (distance <= MOST_MIX_DISTANCE) return null;
-  const name = `mix of ${probe}`;
+  const name = probe === "transactor" ? "mix of transactions" : `mix of ${probe}`;
   const sentence = `${name} differs: ${formatShare(distance, 0)} of its spans are of other types or codes on head`;
   return { name, probe, base: formatShare(0, 0), head: formatShare(distance, 0), sentence };
 }

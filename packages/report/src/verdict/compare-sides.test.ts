@@ -7,7 +7,7 @@ import { ASKED, betas, verdictDatabase } from "./testing/verdict-database.ts";
 
 const slow = { slow: { "Payment tecPATH_DRY": 1.4 } };
 const slower = verdictDatabase(betas(3, slow));
-const same = verdictDatabase(betas(3));
+const same = verdictDatabase(betas(3, {}, { seconds: 100, appliesPerS: 300 }));
 const single = verdictDatabase(betas(1, slow));
 
 const words = (report: CompareReport) => new Map(report.rows.map(({ name, word }) => [name, word]));
@@ -155,7 +155,7 @@ describe("a report", () => {
   });
 
   it("measures a time range anew", () => {
-    const part = compareSides(slower, { ...ASKED, range: { fromMs: 0, toMs: 50_000 } });
+    const part = compareSides(slower, { ...ASKED, range: { fromMs: 0, toMs: 30_000 } });
     const whole = compareSides(slower, ASKED);
     expect(part.base.spans).toBeLessThan(0.6 * whole.base.spans);
     expect(part.codes[0]?.base.transactionShare).toBeNull();

@@ -16,7 +16,7 @@ export const ASKED: CompareParams = { base: "1.4.0-b4", head: "1.4.0-b5", nowMs:
 export function betas(
   runs: number,
   head: Pick<FixtureRun, "slow" | "mix"> = {},
-  { seconds = 100, appliesPerS = 300 }: { readonly seconds?: number; readonly appliesPerS?: number } = {},
+  { seconds = 60, appliesPerS = 250 }: { readonly seconds?: number; readonly appliesPerS?: number } = {},
 ): FixtureRun[] {
   return Array.from({ length: runs }, (_, i) => [
     { tag: "1.4.0-b4", seconds, appliesPerS, seed: 2 * i + 1 },
