@@ -32,11 +32,6 @@ export function sentenceLines(terminal: Terminal, sentence: Sentence, width: num
   return lines.map((line) => line.map((word) => painted(terminal, word)).join(" "));
 }
 
-/** The sentence as one line. */
-export function paintSentence(terminal: Terminal, sentence: Sentence): string {
-  return painted(terminal, sentence);
-}
-
 function painted(terminal: Terminal, parts: readonly TextPart[]): string {
   return parts
     .map(({ text, tone }) => {

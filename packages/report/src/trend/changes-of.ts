@@ -33,7 +33,7 @@ export function changesOf({ changes }: JudgedSeries, betas: readonly TrendBeta[]
 }
 
 /** "+5.2 to +7.6 %" of limits in ln. */
-export function interval(lower: number, upper: number): string {
+function interval(lower: number, upper: number): string {
   const [lo, hi] = [formatChange(Math.expm1(lower)), formatChange(Math.expm1(upper))];
   return `${lo.replace(/\u00a0%$/, "")} to ${hi}`;
 }

@@ -78,6 +78,6 @@ function listed(named: readonly Named[]): Sentence {
   ];
 }
 
-export function plural(count: number, noun: string): string {
+function plural(count: number, noun: string): string {
   return `${formatCount(count)} ${noun}${count === 1 ? "" : "s"}`;
 }

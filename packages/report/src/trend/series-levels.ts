@@ -15,7 +15,7 @@ export interface SeriesLevels {
   readonly betweenRuns: { readonly variance: number; readonly df: number };
 }
 
-export interface BetaLevels {
+interface BetaLevels {
   /** Index into the versions. */
   readonly version: number;
   /** ns, per run of the version; null where the run has no value. */
