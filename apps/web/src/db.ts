@@ -58,7 +58,7 @@ export function commandsName(): string | undefined {
   return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
-function databasePath(): string {
+export function databasePath(): string {
   return resolve(/*turbopackIgnore: true*/ process.env.XRPL_PROBE_DB ?? "probes.db");
 }
 
