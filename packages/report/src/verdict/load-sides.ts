@@ -9,7 +9,7 @@ import type { OffsetRange } from "./run-windows.ts";
 import { type SideRun, sideRuns } from "./side-runs.ts";
 
 /** A side with the runs that count and those that are only named. */
-export interface LoadedSide {
+interface LoadedSide {
   readonly side: Side;
   /** Oldest first. */
   readonly runs: readonly SideRun[];

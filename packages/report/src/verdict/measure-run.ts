@@ -12,7 +12,7 @@ import { groupBy } from "../group-by.ts";
 import { type CodeWindows, type OffsetRange, runWindows, type StratumWindows } from "./run-windows.ts";
 
 /** A stratum of one run as verdicts need it. */
-export interface MeasuredStratum {
+interface MeasuredStratum {
   readonly probeIdx: number;
   readonly probe: string;
   readonly type: number | null;
@@ -22,7 +22,7 @@ export interface MeasuredStratum {
 }
 
 /** A code of one run; its share is of all spans of the probe that have a code. */
-export interface MeasuredCode extends RunShare {
+interface MeasuredCode extends RunShare {
   readonly probeIdx: number;
   readonly type: number | null;
   readonly code: number;

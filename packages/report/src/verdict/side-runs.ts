@@ -27,7 +27,7 @@ export function stratumKey({ probe, type, code }: StratumId): string {
   return `${probe}/${type}/${code}`;
 }
 
-export interface RunStratum extends StratumId, JudgedRun {}
+interface RunStratum extends StratumId, JudgedRun {}
 
 export interface RunCodeShare extends RunShare {
   readonly probe: string;
