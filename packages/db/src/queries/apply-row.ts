@@ -29,7 +29,11 @@ export function applyOf(row: ApplyRow): Apply {
   return {
     ...row,
     txId: row.txId.toString("hex").toUpperCase(),
-    caller: row.caller === null ? null : (CALLERS[row.caller] ?? null),
+    caller: callerOf(row.caller),
     pass: row.pass === null ? null : (PASSES[row.pass] ?? null),
   };
+}
+
+export function callerOf(stored: number | null): Apply["caller"] {
+  return stored === null ? null : (CALLERS[stored] ?? null);
 }

@@ -1,0 +1,88 @@
+import type { Database } from "../database.ts";
+import type { ApplyFilter } from "./apply-filter.ts";
+import { type ApplyOrder, type OrderRules, type Place, rulesOf } from "./apply-order.ts";
+import type { Apply } from "./apply-row.ts";
+import { applySeqs } from "./apply-seqs.ts";
+import { finerStretches, type Stretch, wholeRun } from "./apply-stretches.ts";
+import { appliesAt, placeReader } from "./read-applies.ts";
+
+export interface AppliesAsked extends ApplyFilter {
+  /** In the order in which `first` takes them. */
+  readonly runKeys: readonly number[];
+  readonly order: ApplyOrder;
+  readonly limit: number;
+  /** Where the page before ended: its last row. */
+  readonly after?: Pick<Apply, "runKey" | "seq"> | undefined;
+  /** The search gives up after so many rows were looked at. */
+  readonly mostRead?: number | undefined;
+}
+
+export interface AppliesFound {
+  readonly applies: readonly Apply[];
+  /** False where the search gave up: others may come before some of these. */
+  readonly complete: boolean;
+}
+
+/** A stretch with as few applies is read rather than divided. */
+const READ_AT_ONCE = 5000;
+
+const MOST_READ = 150_000;
+
+/**
+ * Applies of runs, a page at a time, without an index on what they are ordered by: the cells of every level know the
+ * longest and shortest span of each type and code, so the most promising stretch is divided until one is small enough to
+ * read, and the search ends when no stretch left can hold an apply that comes before the last of the page.
+ */
+export function findApplies(db: Database, asked: AppliesAsked): AppliesFound {
+  const { runKeys, limit, mostRead = MOST_READ } = asked;
+  const rank = new Map(runKeys.map((runKey, at) => [runKey, at]));
+  const rules = rulesOf(asked.order, (runKey) => rank.get(runKey) ?? 0);
+  const [after] = asked.after === undefined ? [] : appliesAt(db, [asked.after]);
+  const promising = (stretch: Stretch) =>
+    mayHold(stretch, asked) && (after === undefined || rules.mayFollow(stretch, after));
+  const readPlaces = placeReader(db, asked, rules, limit);
+  const waiting = runKeys.flatMap((runKey) => firstStretch(db, runKey, asked)).filter(promising);
+  let found: Place[] = [];
+  for (let read = 0; read <= mostRead; ) {
+    const next = takeBest(waiting, rules);
+    const last = found[limit - 1];
+    if (next === undefined || (last !== undefined && !rules.mayPrecede(next, last)))
+      return { applies: appliesAt(db, found), complete: true };
+    const finer = next.count > READ_AT_ONCE ? finerStretches(db, next, asked) : [];
+    waiting.push(...finer.filter(promising));
+    if (finer.length > 0) continue;
+    const { runKey, startNs: fromNs, endNs: toNs, seqs: within } = next;
+    const seqs = applySeqs(db, { runKey, fromNs, toNs, within });
+    const places = readPlaces(runKey, seqs, rules.wanted(runKey, after, last));
+    found = [...found, ...places].sort(rules.rows).slice(0, limit);
+    read += seqs.toSeq - seqs.fromSeq;
+  }
+  return { applies: appliesAt(db, found), complete: false };
+}
+
+function firstStretch(db: Database, runKey: number, filter: ApplyFilter): Stretch[] {
+  const seqs = applySeqs(db, { runKey, fromNs: filter.fromNs, toNs: filter.toNs });
+  const count = seqs.toSeq - seqs.fromSeq;
+  if (count === 0) return [];
+  const anything = {
+    startNs: Number.MIN_SAFE_INTEGER,
+    endNs: Number.MAX_SAFE_INTEGER,
+    minNs: 0,
+    maxNs: Number.MAX_SAFE_INTEGER,
+  };
+  return [wholeRun(db, runKey, seqs, filter) ?? { runKey, level: "native", seqs, count, ...anything }];
+}
+
+function mayHold(stretch: Stretch, { minNs = 0, maxNs, fromNs, toNs }: ApplyFilter): boolean {
+  if (stretch.maxNs < minNs || (maxNs !== undefined && stretch.minNs >= maxNs)) return false;
+  return !(fromNs !== undefined && stretch.endNs < fromNs) && !(toNs !== undefined && stretch.startNs >= toNs);
+}
+
+function takeBest(waiting: Stretch[], rules: OrderRules): Stretch | undefined {
+  let best = 0;
+  waiting.forEach((stretch, at) => {
+    const leader = waiting[best];
+    if (leader !== undefined && rules.stretches(stretch, leader) < 0) best = at;
+  });
+  return waiting.splice(best, 1)[0];
+}
