@@ -1,5 +1,7 @@
 #include "network.h"
 
+#include "peers.h"
+
 #include "../sim/script.h"
 
 #include <sys/prctl.h>
@@ -9,6 +11,8 @@
 namespace LEDGER_NS {
 
 using sim::script;
+
+void buildLedger(NetworkOPsImp& ops, Stretch building);
 
 namespace {
 
@@ -29,6 +33,26 @@ void nameThread([[maybe_unused]] char const* job)
 #if SIM_ERA >= 32
     prctl(PR_SET_NAME, job);
 #endif
+}
+
+__thread Stretch stretch;
+
+/** Cuts the running job where the caller changes between the consensus build and the open ledger. */
+template <class Open, class Build>
+void inStretches(Open&& open, Build&& build)
+{
+    auto const& attempts = running->attempts;
+    auto const isBuild = [&](std::size_t at) { return attempts[at].step.caller == sim::Caller::build; };
+    for (std::size_t from = 0, to = 0; from < attempts.size(); from = to)
+    {
+        while (to < attempts.size() && isBuild(to) == isBuild(from))
+            ++to;
+        stretch = {from, to};
+        if (isBuild(from))
+            build(stretch);
+        else
+            open(stretch);
+    }
 }
 
 void follow(sim::Attempt const& attempt, sim::TruthRow& row)
@@ -117,14 +141,10 @@ ENTERED bool TxQ::accept(Application& app, OpenView& view)
     return true;
 }
 
-void NetworkOPsImp::performAll()
+void NetworkOPsImp::perform(Stretch stretch)
 {
-    for (auto const& attempt : running->attempts)
-    {
-        if (stopping_.load(std::memory_order_relaxed))
-            return;
-        perform(attempt);
-    }
+    for (auto at = stretch.from; at < stretch.to && !stopping_.load(std::memory_order_relaxed); ++at)
+        perform(running->attempts[at]);
 }
 
 void NetworkOPsImp::perform(sim::Attempt const& attempt)
@@ -149,23 +169,42 @@ ENTERED void NetworkOPsImp::transactionBatch()
 {
     nameThread("j:TxBatchAsync");
     std::unique_lock<std::mutex> batchLock(mutex_, std::defer_lock);
-    apply(batchLock);
+    inStretches([&](Stretch) { apply(batchLock); }, [&](Stretch building) { buildLedger(*this, building); });
 }
 
 ENTERED void NetworkOPsImp::apply(std::unique_lock<std::mutex>&)
 {
-    performAll();
+    perform(stretch);
 }
 
 ENTERED void NetworkOPsImp::acceptLedger()
 {
     nameThread("j:AcceptLedger");
-    performAll();
+    RCLConsensus::Adaptor().doAccept(*this);
+}
+
+ENTERED void buildLedger(NetworkOPsImp& ops, Stretch building)
+{
+    ops.perform(building);
+}
+
+ENTERED void OpenLedger::accept(NetworkOPsImp& ops, Stretch again)
+{
+    ops.perform(again);
+}
+
+ENTERED void RCLConsensus::Adaptor::doAccept(NetworkOPsImp& ops)
+{
+    inStretches(
+        [&](Stretch again) { openLedger_.accept(ops, again); }, [&](Stretch building) { buildLedger(ops, building); });
+    Pathfinder().findPaths(SIM_FIND_PATHS_ARGUMENTS);
+    tellOfPeers(PeerNews::ledger);
 }
 
 ENTERED void Job::doJob()
 {
     running = &planned_;
+    tellOfPeers(PeerNews::job);
     if (planned_.kind == sim::JobKind::transactionBatch)
         ops_.transactionBatch();
     else

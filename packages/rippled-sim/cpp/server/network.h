@@ -35,6 +35,13 @@ public:
     bool accept(Application&, OpenView&);
 };
 
+/** Attempts of the running job that one caller makes, one after the other: [from, to). */
+struct Stretch
+{
+    std::size_t from;
+    std::size_t to;
+};
+
 class NetworkOPsImp
 {
 public:
@@ -42,10 +49,10 @@ public:
 
     void transactionBatch();
     void acceptLedger();
+    void perform(Stretch stretch);
 
 private:
     void apply(std::unique_lock<std::mutex>& batchLock);
-    void performAll();
     void perform(sim::Attempt const& attempt);
 
     std::atomic<bool> const& stopping_;
@@ -54,6 +61,25 @@ private:
     OpenView building_;
     TxQ txq_;
     std::mutex mutex_;
+};
+
+class OpenLedger
+{
+public:
+    void accept(NetworkOPsImp& ops, Stretch stretch);
+};
+
+class RCLConsensus
+{
+public:
+    class Adaptor
+    {
+    public:
+        void doAccept(NetworkOPsImp& ops);
+
+    private:
+        OpenLedger openLedger_;
+    };
 };
 
 class Job
