@@ -55,6 +55,13 @@ export function ownFunctions(text: string, namespace: Namespace): ServerFunction
   }));
 }
 
+/** The transaction type whose applies pass through a function, where that is known: `AccountSet` of `SetAccount::doApply`. */
+export function stageOf(text: string): string | null {
+  const path = parseFunctionPattern(text)?.path ?? [];
+  const isStage = ["preflight", "preclaim", "doApply"].includes(path.at(-1) ?? "");
+  return isStage ? typeOfClassName(path.at(-2) ?? "") : null;
+}
+
 function spellings(pattern: string): string[] {
   const [, className] = parseFunctionPattern(pattern)?.path ?? [];
   const type = className === undefined ? null : typeOfClassName(className);

@@ -9,7 +9,7 @@ import {
   serverSymbols,
   typePreset,
 } from "@xrpl-probe/xrpl";
-import { ownFunctions } from "./own-probe.ts";
+import { ownFunctions, stageOf } from "./own-probe.ts";
 import { type PeerPlan, planPeer } from "./plan-peer.ts";
 import {
   attemptStart,
@@ -126,7 +126,7 @@ function planOne(target: PlanTarget, resolve: Resolve, spec: Spec, before: reado
   if (before.length === maxProbes) return refuse(`a run has at most ${maxProbes} probes`);
   if (before.some(({ probe }) => probe.name === spec.name)) return refuse("another probe of this run has that name");
   const missing = [spec.exit, spec.kind === "class" ? spec.attempt : spec.entry].find((names) => !resolve(names));
-  if (missing) return refuse(`${spelled(missing)} is not among the symbols: renamed, inlined, or stripped`);
+  if (missing) return refuse(`${spelled(missing)} is not among the symbols`);
   const pair = before.filter(({ probe }) => probe.kind === "class").length;
   if (spec.kind === "class" && pair === maxPairs) return refuse(`a run has at most ${maxPairs} probes of this kind`);
   try {
@@ -224,7 +224,7 @@ function ownSpec({ name, from, to }: ProbeChoice["own"][number], namespace: "rip
     set: "own",
     kind: from === to ? "call" : "between",
     definition: from === to ? `${name}: ${from}` : `${name}: ${from}..${to}`,
-    type: null,
+    type: stageOf(to),
     entry: ownFunctions(from, namespace),
     exit: ownFunctions(to, namespace),
     attempt: [],

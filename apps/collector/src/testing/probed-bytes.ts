@@ -1,14 +1,17 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { planProbes } from "../probes/plan.ts";
+import type { ProbeChoice } from "../probes/probe-choice.ts";
 import { openExecutable } from "../server/executable.ts";
 import { readServerProcess } from "../server/server-process.ts";
 
+const predecessor: ProbeChoice = { sets: ["predecessor"], own: [] };
+
 /** How many of the places that would be probed hold a trap now: their byte in memory differs from the file's. */
-export async function trapsIn(pid: number): Promise<number> {
+export async function trapsIn(pid: number, choice: ProbeChoice = predecessor): Promise<number> {
   const server = readServerProcess(pid);
   if (!server) throw new Error(`process ${pid} is gone`);
   using executable = await openExecutable(server);
-  const { slots } = planProbes(executable, { sets: ["predecessor"], own: [] });
+  const { slots } = planProbes(executable, choice);
   const offsets = slots.flatMap(({ entryOffset, exitOffsets }) => [entryOffset, ...exitOffsets]);
   const file = readFileSync(`/proc/${pid}/exe`);
   const memory = openSync(`/proc/${pid}/mem`, "r");
