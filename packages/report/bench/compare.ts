@@ -13,7 +13,7 @@ import { longRun } from "./long-run.ts";
  */
 const HOURS = 24;
 const STRATA = 30;
-const ROUNDS = 21;
+const ROUNDS = 11;
 const BETAS = 8;
 const SHORT_RUNS = 20;
 const HOUR_MS = 3_600_000;

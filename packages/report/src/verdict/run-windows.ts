@@ -58,8 +58,11 @@ export function runWindows(db: Database, runKey: number, range: OffsetRange = {}
   return { strata, importedCodes: level === "native" ? codeWindows(db, runKey, windows, plan) : [] };
 }
 
-/** A brushed range is judged while somebody waits: with so many windows left, merged slices say as much as native ones. */
-const ENOUGH_WINDOWS = 60;
+/**
+ * A brushed range is judged while somebody waits, so that merged slices do as long as they leave this many windows: the
+ * long-run variance then rests on 4 degrees of freedom or more, and a run's interval at 95 % is a third wider at most.
+ */
+const ENOUGH_WINDOWS = 30;
 
 const COARSEST_FIRST: readonly Level[] = [3600, 600, 60];
 
