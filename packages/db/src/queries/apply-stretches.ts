@@ -29,8 +29,13 @@ const APPLY_PROBE = "transactor";
 
 const COARSEST_FIRST: readonly Level[] = [...[...MERGED_LEVELS].reverse(), "native"];
 
-/** The whole run; null where its applies have no cells (imports): only the rows can tell then. */
+/**
+ * The whole run; null where only the rows can tell what is in it: its applies have no cells, or it was imported, whose
+ * times are whole seconds and whose rows stand on the borders of slices.
+ */
 export function wholeRun(db: Database, runKey: number, seqs: SeqRange, filter: ApplyFilter): Stretch | null {
+  const source = db.$client.prepare<[number], string>("select source from runs where key = ?").pluck().get(runKey);
+  if (source === "import") return null;
   const always = { startNs: Number.MIN_SAFE_INTEGER, endNs: Number.MAX_SAFE_INTEGER };
   return read(db, { runKey, level: "run", seqs, ...always }, filter)[0] ?? null;
 }

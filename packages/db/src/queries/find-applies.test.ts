@@ -105,13 +105,16 @@ describe("findApplies", () => {
     expect(findApplies(db, asked)).toEqual({ applies: [], complete: true });
   });
 
-  it("finds the rows of a run whose spans have no cells, as imported transactions have none", () => {
+  it("finds rows that end with their slice, as imported ones do, and rows without cells", () => {
     const db = scratchDatabase();
-    const { key } = startRun(db, { source: "import" });
-    const rows = [300, 100, 200].map((durationNs, i) => applyOf(i, { durationNs }));
-    appendSlice(db, key, { ...sliceOf(0, 1e9, rows), cells: [] });
-    const found = findApplies(db, { runKeys: [key], order: "slowest", limit: 2 });
-    expect(found.applies.map(({ durationNs }) => durationNs)).toEqual([300, 200]);
+    for (const source of ["import", "ebpf"] as const) {
+      const { key } = startRun(db, { source });
+      const rows = [300, 100, 200].map((durationNs, i) => applyOf(i, { startNs: 1e9 - durationNs, durationNs }));
+      const slice = sliceOf(0, 1e9, rows);
+      appendSlice(db, key, source === "import" ? slice : { ...slice, cells: [] });
+      const found = findApplies(db, { runKeys: [key], order: "slowest", limit: 2 });
+      expect(found.applies.map(({ durationNs }) => durationNs)).toEqual([300, 200]);
+    }
   });
 
   it("finds nothing in a run without rows", () => {

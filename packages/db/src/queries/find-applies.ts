@@ -52,7 +52,7 @@ export function findApplies(db: Database, asked: AppliesAsked): AppliesFound {
     waiting.push(...finer.filter(promising));
     if (finer.length > 0) continue;
     const { runKey, startNs: fromNs, endNs: toNs, seqs: within } = next;
-    const seqs = applySeqs(db, { runKey, fromNs, toNs, within });
+    const seqs = next.level === "run" ? within : applySeqs(db, { runKey, fromNs, toNs, within });
     const places = readPlaces(runKey, seqs, rules.wanted(runKey, after, last));
     found = [...found, ...places].sort(rules.rows).slice(0, limit);
     read += seqs.toSeq - seqs.fromSeq;
@@ -60,17 +60,18 @@ export function findApplies(db: Database, asked: AppliesAsked): AppliesFound {
   return { applies: appliesAt(db, found), complete: false };
 }
 
+const ANYTHING = {
+  startNs: Number.MIN_SAFE_INTEGER,
+  endNs: Number.MAX_SAFE_INTEGER,
+  minNs: 0,
+  maxNs: Number.MAX_SAFE_INTEGER,
+};
+
 function firstStretch(db: Database, runKey: number, filter: ApplyFilter): Stretch[] {
   const seqs = applySeqs(db, { runKey, fromNs: filter.fromNs, toNs: filter.toNs });
   const count = seqs.toSeq - seqs.fromSeq;
   if (count === 0) return [];
-  const anything = {
-    startNs: Number.MIN_SAFE_INTEGER,
-    endNs: Number.MAX_SAFE_INTEGER,
-    minNs: 0,
-    maxNs: Number.MAX_SAFE_INTEGER,
-  };
-  return [wholeRun(db, runKey, seqs, filter) ?? { runKey, level: "native", seqs, count, ...anything }];
+  return [wholeRun(db, runKey, seqs, filter) ?? { runKey, level: "native", seqs, count, ...ANYTHING }];
 }
 
 function mayHold(stretch: Stretch, { minNs = 0, maxNs, fromNs, toNs }: ApplyFilter): boolean {
