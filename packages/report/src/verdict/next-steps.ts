@@ -2,6 +2,7 @@ import { isVersionTag } from "@xrpl-probe/xrpl";
 import type { GateReport, NextStep, ReportRow, ReportSide } from "./compare-report.ts";
 import type { JudgedSides } from "./judge-sides.ts";
 import { lackingRuns } from "./lacking-runs.ts";
+import { shellWord } from "./shell-word.ts";
 
 interface Found {
   readonly base: ReportSide;
@@ -43,10 +44,12 @@ function missingRuns(judged: JudgedSides, { base, head, gate, rows }: Found): { 
   if (lacking.base + lacking.head > 0 || gate.reason !== "limit-not-excluded") return lacking;
   const wanted = rows
     .filter(({ family, sign }) => family === "gate" && sign === "inconclusive")
-    .map(({ runsToSettle }) => runsToSettle ?? 0);
-  const runs = Math.max(0, ...wanted);
-  if (runs > MOST_ADVISED) return { base: 0, head: 0 };
-  return { base: Math.max(0, runs - base.runs.length), head: Math.max(0, runs - head.runs.length) };
+    .map(({ runsToSettle }) => Math.min(MOST_ADVISED, runsToSettle ?? 0));
+  const { minRuns } = judged.options;
+  // Longer runs tell more than many short ones.
+  if (wanted.length === 0 || longestS(base, head) < DEFAULT_S) return { base: minRuns, head: minRuns };
+  const more = ({ runs }: ReportSide) => Math.max(1, Math.max(...wanted) - runs.length);
+  return { base: more(base), head: more(head) };
 }
 
 const DEFAULT_S = 300;
@@ -54,15 +57,19 @@ const DEFAULT_S = 300;
 /** The same length as the runs that are there: runs of another length see another share of what is rare. */
 function recordStep(judged: JudgedSides, side: ReportSide, other: ReportSide, count: number): NextStep {
   const tag = [...side.tags].reverse().find(isVersionTag) ?? side.tags[0];
-  const longestS = Math.max(...[...side.runs, ...other.runs].map(({ lengthMs }) => Math.round(lengthMs / 1000)));
-  const seconds = longestS >= DEFAULT_S ? longestS : DEFAULT_S;
+  const seconds = Math.max(DEFAULT_S, longestS(side, other));
   const host = judged.environment.blocks.length > 0 ? other.runs.at(-1)?.host : null;
   const name = tag ?? side.runs.at(-1)?.version ?? side.label;
   return {
     when: `with ${name} running${host ? ` on ${host}` : ""}:`,
-    command: `sudo xrpl-probe record -d ${seconds}${tag === undefined ? "" : ` -t ${tag}`}${dbOption(judged)}`,
+    command: `sudo xrpl-probe record -d ${seconds}${tag === undefined ? "" : ` -t ${shellWord(tag)}`}${dbOption(judged)}`,
     after: times(count),
   };
+}
+
+function longestS(...sides: readonly ReportSide[]): number {
+  const lengths = sides.flatMap(({ runs }) => runs.map(({ lengthMs }) => Math.round(lengthMs / 1000)));
+  return Math.max(...lengths);
 }
 
 function times(count: number): string {
@@ -71,5 +78,5 @@ function times(count: number): string {
 }
 
 function dbOption({ params }: JudgedSides): string {
-  return params.dbOption === undefined ? "" : ` --db ${params.dbOption}`;
+  return params.dbOption === undefined ? "" : ` --db ${shellWord(params.dbOption)}`;
 }
