@@ -9,10 +9,16 @@
 static __always_inline void mark_caller(struct pt_regs *ctx, __u32 thread, const volatile struct probe_config *config)
 {
 	struct mark mark = { .caller = config->caller };
+	struct mark *known;
 
 	if (config->retry_argument != NO_ARGUMENT)
 		mark.pass = (__u8)argument(ctx, config->retry_argument) ? PASS_RETRY : PASS_FINAL;
-	bpf_map_update_elem(&marks, &thread, &mark, BPF_ANY);
+	/* Written in place where the thread is known: an update takes a new element each time. */
+	known = bpf_map_lookup_elem(&marks, &thread);
+	if (known)
+		*known = mark;
+	else
+		bpf_map_update_elem(&marks, &thread, &mark, BPF_ANY);
 }
 
 static __always_inline void read_caller(__u32 thread, struct span_event *event)

@@ -17,6 +17,10 @@
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
+/*
+ * A thread's frames stay in the map when they empty: making and dropping an entry would cost the server more than the
+ * rest of a call. User space drops those of threads that are gone.
+ */
 static __always_inline struct frames *frames_of(struct frame_key *key)
 {
 	struct frames *found = bpf_map_lookup_elem(&frames, key);
@@ -171,10 +175,8 @@ int on_exit(struct pt_regs *ctx)
 		counters->unpaired++;
 	}
 	live->depth = depth;
-	if (depth == 0 || depth > MAX_FRAMES) {
-		bpf_map_delete_elem(&frames, &key);
+	if (depth == 0 || depth > MAX_FRAMES)
 		return 0;
-	}
 	frame = &live->at[(depth - 1) & (MAX_FRAMES - 1)];
 	if (frame->sp != sp)
 		return 0;
@@ -196,10 +198,7 @@ int on_exit(struct pt_regs *ctx)
 			bpf_ringbuf_submit(event, BPF_RB_NO_WAKEUP);
 		}
 	}
-	if (depth == 1)
-		bpf_map_delete_elem(&frames, &key);
-	else
-		live->depth = depth - 1;
+	live->depth = depth - 1;
 	return 0;
 }
 

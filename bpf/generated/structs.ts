@@ -400,9 +400,10 @@ export const rodataOffsets = {
   pidnsDev: 8,
   pidnsIno: 16,
   targetTgid: 24,
-  applyProbe: 28,
-  returnPopped: 32,
-  probeConfigs: 36,
+  initialPidns: 28,
+  applyProbe: 32,
+  returnPopped: 36,
+  probeConfigs: 40,
   exported: 4136,
   noFrames: 4232,
 } as const;

@@ -1,53 +1,131 @@
 /**
- * What the transactor probe costs the server per call, beside the floor: the same uprobes with programs that return at
- * once. CPU ns of one thread, medians of interleaved rounds; read the ratio, not the absolutes. Needs root.
+ * What the programs cost the server per call, by how a call is heard: beside programs that do nothing (the floor of that
+ * method) and beside the plainest latency histogram. CPU ns of one thread, medians of interleaved rounds; read the last
+ * columns and the ratios, not the absolutes, which are the machine's. Needs root and clang.
  */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { startSpin } from "@xrpl-probe/rippled-sim";
-import { loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
+import { type Libbpf, type LoadedObject, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
+import { planCalibration } from "../src/calibration/calibration-plan.ts";
+import { loadTarget } from "../src/calibration/target.ts";
 import { loadPrograms } from "../src/probes/load.ts";
-import { planProbes } from "../src/probes/plan.ts";
+import { type ExitMethod, returnPopped } from "../src/probes/place.ts";
+import { type PlannedSlot, planProbes } from "../src/probes/plan.ts";
 import { openExecutable } from "../src/server/executable.ts";
 import { readServerProcess } from "../src/server/server-process.ts";
 
-const rounds = 9;
-/** This process calls nothing that is probed: a program that looks for it returns at once. */
-const nobody = process.pid;
+const rounds = 15;
+const calls = 400;
+const usdt = { provider: "transactor", name: "transactor_exit" } as const;
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+const folder = mkdtempSync(join(tmpdir(), "xrpl-probe-bench-"));
+const plainObject = join(folder, "plain.o");
+const source = fileURLToPath(new URL("plain.bpf.c", import.meta.url));
+const include = execFileSync("gcc", ["-print-multiarch"], { encoding: "utf8" }).trim();
+const headers = [`-I/usr/include/${include}`, `-I${fileURLToPath(new URL("../../../bpf", import.meta.url))}`];
+const flags = ["--target=bpf", "-g", "-O2", "-D__TARGET_ARCH_x86", ...headers];
+execFileSync("clang", [...flags, "-c", source, "-o", plainObject]);
+
+const libbpf = loadLibbpf();
+const multi = await uprobeMultiWorks(libbpf);
+
+/** A process and what it calls. */
+interface Subject {
+  readonly pid: number;
+  readonly path: string;
+  readonly slot: PlannedSlot;
+  readonly hasUsdt: boolean;
+  round(): Promise<number> | number;
+}
+
+type Programs = "empty" | "plain" | "ours";
+
+/** Places programs around the subject's call; gives what ends them. */
+function place(subject: Subject, programs: Programs, exitMethod: ExitMethod): LoadedObject {
+  const object = programs === "ours" ? loadOurs(subject, exitMethod) : loadPlain(libbpf);
+  const names = {
+    empty: { entry: "empty", exit: "empty", usdt: "empty_usdt" },
+    plain: { entry: "plain_entry", exit: "plain_exit", usdt: "empty_usdt" },
+    ours: { entry: "on_entry", exit: "on_exit", usdt: "on_transactor_exit" },
+  }[programs];
+  const { path, pid, slot } = subject;
+  const attach = (program: string, offsets: readonly number[], isReturn: boolean) => {
+    const at = { path, scope: { pid }, return: isReturn };
+    const sites = offsets.map((offset) => ({ offset, cookie: 0 }));
+    if (multi) object.program(program).attachUprobeMulti({ ...at, sites });
+    else for (const site of sites) object.program(program).attachUprobe({ ...at, ...site });
+  };
+  const returns = exitMethod === "uretprobe";
+  attach(names.exit, returns ? [slot.entryOffset] : slot.exitOffsets, returns);
+  if (subject.hasUsdt) object.program(names.usdt).attachUsdt({ path, scope: { pid }, ...usdt });
+  attach(names.entry, [slot.entryOffset], false);
+  return object;
+}
+
+function loadOurs({ slot, pid }: Subject, exitMethod: ExitMethod): LoadedObject {
+  const plan = { probes: [], slots: [slot], refused: [], peer: null, layoutNote: null };
+  const popped = returnPopped("x86_64", exitMethod);
+  return loadPrograms(libbpf, { arch: "x86_64", plan, pid, baseNs: 0n, multi, returnPopped: popped }).object;
+}
+
+function loadPlain(lib: Libbpf): LoadedObject {
+  const opened = lib.open(readFileSync(plainObject), { name: "plain" });
+  if (multi) for (const name of ["empty", "plain_entry", "plain_exit"]) opened.program(name).expectUprobeMulti();
+  return opened.load();
+}
+
+async function measure(name: string, subject: Subject, exitMethod: ExitMethod): Promise<void> {
+  const kinds = ["empty", "plain", "ours"] as const;
+  const taken = { bare: [] as number[], empty: [] as number[], plain: [] as number[], ours: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    taken.bare.push(await subject.round());
+    for (const programs of kinds) {
+      const object = place(subject, programs, exitMethod);
+      await subject.round();
+      taken[programs].push(await subject.round());
+      await object.close();
+    }
+  }
+  const bare = median(taken.bare);
+  const [empty, plain, ours] = kinds.map((programs) => Math.round(median(taken[programs]) - bare));
+  const over = (value = 0) => value - (empty ?? 0);
+  const cells = [bare, empty, plain, ours, over(plain), over(ours)].map((ns) =>
+    String(Math.round(ns ?? 0)).padStart(8),
+  );
+  console.log(`${name.padEnd(34)}${cells.join("")}${(over(ours) / over(plain)).toFixed(2).padStart(8)}`);
+}
+
+console.log(
+  `ns of CPU per call${["bare", "empty", "plain", "ours", "plain-e", "ours-e", "ratio"].map((title, at) => title.padStart(at === 0 ? 24 : 8)).join("")}`,
+);
+{
+  const target = loadTarget("x86_64");
+  const { slots } = await planCalibration(target.path);
+  for (const [index, slot] of slots.entries()) {
+    const round = () => target.round(index, calls).cpuNs;
+    const subject = { pid: process.pid, path: target.path, slot, hasUsdt: false, round };
+    const entry = slot.stepping === "emulated" ? "push" : "mov";
+    await measure(`${entry} entry, ret`, subject, "uprobe-on-ret");
+    await measure(`${entry} entry, uretprobe`, subject, "uretprobe");
+  }
+}
 for (const version of ["1.x", "2.4", "3.2"] as const) {
-  await using spin = await startSpin({ version, calls: 2000 });
+  await using spin = await startSpin({ version, calls });
   const server = readServerProcess(spin.pid);
   if (!server) throw new Error("the spinning server is gone");
   using executable = await openExecutable(server);
-  const plan = planProbes(executable, { sets: ["transactor"], own: [] });
-  const libbpf = loadLibbpf();
-  const multi = await uprobeMultiWorks(libbpf);
-  const measured = { bare: [] as number[], floor: [] as number[], ours: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    measured.bare.push(await spin.round());
-    for (const [name, pid] of [
-      ["floor", nobody],
-      ["ours", server.pid],
-    ] as const) {
-      await using object = loadPrograms(libbpf, { arch: "x86_64", plan, pid, baseNs: 0n, multi }).object;
-      const place = (program: string, offsets: readonly number[]) => {
-        const at = { path: `/proc/${server.pid}/exe`, scope: { pid: server.pid } };
-        const sites = offsets.map((offset) => ({ offset, cookie: 0 }));
-        const loaded = object.program(program);
-        if (multi) loaded.attachUprobeMulti({ ...at, sites });
-        else for (const site of sites) loaded.attachUprobe({ ...at, ...site });
-      };
-      for (const slot of plan.slots) {
-        place("on_exit", slot.exitOffsets);
-        place("on_entry", [slot.entryOffset]);
-      }
-      measured[name].push(await spin.round());
-    }
-  }
-  const [bare, floor, ours] = [median(measured.bare), median(measured.floor), median(measured.ours)];
-  const cost = { floor: Math.round(floor - bare), ours: Math.round(ours - bare) };
-  console.log(
-    `${version}   bare ${Math.round(bare)} ns   empty programs +${cost.floor} ns   ours +${cost.ours} ns   ratio ${(cost.ours / cost.floor).toFixed(2)}`,
-  );
+  const [slot] = planProbes(executable, { sets: ["transactor"], own: [] }).slots;
+  if (!slot) throw new Error("the server has no transactor");
+  const path = `/proc/${server.pid}/exe`;
+  const subject = { pid: server.pid, path, slot, hasUsdt: false, round: () => spin.round() };
+  await measure(`operator() of ${version}, ret`, subject, "uprobe-on-ret");
+  if (version === "1.x")
+    await measure(`operator() of ${version}, ret and USDT`, { ...subject, hasUsdt: true }, "uprobe-on-ret");
 }
+rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { arch, release } from "node:os";
 import { explainOldKernel } from "../errors-explained.ts";
 import { matchOrNull, readLinkOrNull, readOrNull } from "../host/read.ts";
+import { initialPidNamespace } from "../probes/pid-namespace.ts";
 import { type Finding, failed, ok, warning } from "./check.ts";
 
 /** What the kernel is and allows. Each takes what it reads as a parameter, so that other hosts can be told of. */
@@ -36,11 +37,8 @@ export function checkClock(): Finding {
   return ok(`CLOCK_MONOTONIC, wall offset known to ${Math.max(1, Math.ceil(tookMs))} ms, sampled in each slice`);
 }
 
-/** The initial namespaces have numbers of their own: include/linux/proc_ns.h, PROC_PID_INIT_INO. */
-const initialPidNamespace = "pid:[4026531836]";
-
 export function checkPidNamespace(link = readLinkOrNull("/proc/self/ns/pid")): Finding {
-  if (link === initialPidNamespace) return ok("the host's");
+  if (link === `pid:[${initialPidNamespace}]`) return ok("the host's");
   return warning(
     "one of its own: only servers in it, or below it, can be seen",
     { label: null, text: "a server of the host, or in another container, is not found from here" },

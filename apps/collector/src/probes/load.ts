@@ -61,6 +61,10 @@ type MarkValue = ReturnType<typeof mark.read>;
 type PeerKeyValue = ReturnType<typeof peerKey.read>;
 type PeerCountsPerCpu = ReturnType<typeof peerCount.read>[];
 
+/** A thread's frames of a probe stay in their map: room for this many threads in each of many probes. */
+const threadsPerProbe = 128;
+const leastFrames = 8192;
+
 export function loadPrograms(
   libbpf: Libbpf,
   { arch, plan, pid, baseNs, multi, returnPopped = 0 }: LoadRequest,
@@ -72,6 +76,7 @@ export function loadPrograms(
   globals.setBigUint64(at.pidnsDev, target.dev, true);
   globals.setBigUint64(at.pidnsIno, target.ino, true);
   globals.setUint32(at.targetTgid, target.tgid, true);
+  globals.setUint32(at.initialPidns, Number(target.isInitial), true);
   globals.setUint32(
     at.applyProbe,
     Math.max(
@@ -83,6 +88,7 @@ export function loadPrograms(
   globals.setUint32(at.returnPopped, returnPopped, true);
   // Applies keep a row each and are never aggregated: without another probe the map needs no room.
   if (plan.probes.length < 2) opened.map("aggregates").setMaxEntries(1);
+  opened.map("frames").setMaxEntries(Math.max(leastFrames, plan.probes.length * threadsPerProbe));
   plan.slots.forEach((slot, index) => {
     probeConfig.write(globals, at.probeConfigs + index * probeConfig.size, slot.config);
   });

@@ -6,12 +6,18 @@ export interface NamespacedPid {
   readonly dev: bigint;
   readonly ino: bigint;
   readonly tgid: number;
+  /** Whether it is the host's own: there the kernel's own ids are the process's. */
+  readonly isInitial: boolean;
 }
+
+/** The initial namespace's number is fixed: include/linux/proc_ns.h, PROC_PID_INIT_INO. */
+export const initialPidNamespace = 4026531836n;
 
 /** A server in a container has another pid there than on the host; the last of its NSpid is its own. */
 export function pidInNamespace(pid: number): NamespacedPid {
   const { dev, ino } = statSync(`/proc/${pid}/ns/pid`, { bigint: true });
-  return { dev: kernelDevice(dev), ino, tgid: ownId(`/proc/${pid}/status`) ?? pid };
+  const tgid = ownId(`/proc/${pid}/status`) ?? pid;
+  return { dev: kernelDevice(dev), ino, tgid, isInitial: ino === initialPidNamespace };
 }
 
 /**
