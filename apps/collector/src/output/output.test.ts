@@ -157,6 +157,13 @@ describe("a terminal", () => {
     expect(terminalOf({}, {}).color).toBe(false);
   });
 
+  it("has 100 columns at most, and where nobody gave it a size", () => {
+    expect(
+      [200, 100, 80, 0, undefined].map((columns) => terminalOf(columns === undefined ? {} : { columns }, {}).columns),
+    ).toEqual([100, 100, 80, 100, 100]);
+    expect(terminalOf({ columns: 7 }, {}).columns).toBe(40);
+  });
+
   it("without UTF-8 is written in ASCII", () => {
     expect(terminalOf({}, { LC_ALL: "C" }).ascii).toBe(true);
     expect(bar(ascii, 0.5, 10)).toBe("#####");

@@ -18,6 +18,9 @@ export interface TerminalSource {
   readonly columns?: number;
 }
 
+/** Narrower lines are wrapped by the terminal: nothing is laid out for them. */
+const LEAST_COLUMNS = 40;
+
 /** Colour on a terminal only; `NO_COLOR` and `--no-color` are respected. */
 export function terminalOf(
   stream: TerminalSource,
@@ -29,7 +32,8 @@ export function terminalOf(
   return {
     color: isTerminal && !noColor && !env.NO_COLOR,
     ascii: !/utf-?8/i.test(locale),
-    columns: Math.min(100, stream.columns ?? 100),
+    // A pseudo-terminal that nobody gave a size says 0.
+    columns: Math.min(100, Math.max(LEAST_COLUMNS, stream.columns || 100)),
     live: isTerminal,
   };
 }

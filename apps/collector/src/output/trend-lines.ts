@@ -88,7 +88,7 @@ function rule(terminal: Terminal, { text, accepted }: TrendChange): string {
   const room = terminal.columns - 2;
   const shown = plain(terminal, text);
   const words = shown.length > room - 10 ? `${shown.slice(0, room - 13)}...` : shown;
-  const before = dash.repeat(Math.min(12, room - words.length - 4));
+  const before = dash.repeat(Math.max(0, Math.min(12, room - words.length - 4)));
   const line = `${before} ${words} `;
   return `  ${paint(terminal, accepted === null ? "yellow" : "dim", line.padEnd(Math.min(92, room), dash))}`;
 }
