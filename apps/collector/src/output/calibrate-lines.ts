@@ -85,7 +85,7 @@ function precisionLines(terminal: Terminal, { precision }: CalibrateReport): str
   return [
     ...headed(terminal, rows, [
       { head: "to find a change of".padEnd(20), align: "left", cell: (row) => plain(terminal, row.name) },
-      { head: plain(terminal, `runs of ${length}`), align: "right", cell: ({ text }) => text.runs },
+      { head: "runs needed", align: "right", cell: ({ text }) => text.runs },
       ...runsPerSide.map(
         (count, i): Column<PrecisionRow> => ({
           head: `or ${count} of`.padStart(10),
@@ -99,7 +99,7 @@ function precisionLines(terminal: Terminal, { precision }: CalibrateReport): str
       terminal,
       [
         {
-          text: `runs on each side, found four times in five; for ${name}, noise ${noise}; - = no length is enough: runs differ by more`,
+          text: `on each side, runs of ${length} like those here, or fewer or more of another length; found four times in five; for ${name}, noise ${noise}; - = no length is enough: runs differ by more`,
         },
       ],
       terminal.columns - 2,

@@ -78,9 +78,10 @@ describe("a calibration in the terminal", () => {
         OfferCreate tesSUCCESS                2.4 %    2.4 %    2.4 %        ·    2.4 %
         all of them                           2.4 %    2.4 %    2.4 %        ·    2.4 %
 
-        to find a change of   runs of 2 min     or 2 of     or 3 of     or 5 of    or 10 of    or 20 of
-        3 %                         14 runs           -      10 min       6 min       3 min  1 min 30 s
-        runs on each side, found four times in five; for OfferCreate tesSUCCESS p50, noise learnt;
+        to find a change of   runs needed     or 2 of     or 3 of     or 5 of    or 10 of    or 20 of
+        3 %                       14 runs           -      10 min       6 min       3 min  1 min 30 s
+        on each side, runs of 2 min like those here, or fewer or more of another length;
+        found four times in five; for OfferCreate tesSUCCESS p50, noise learnt;
         - = no length is enough: runs differ by more
 
         from  1.4.0-b4 (d5512f1c0) on perf1: 0 runs

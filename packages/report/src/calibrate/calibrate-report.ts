@@ -12,7 +12,7 @@ export interface CalibrateReport {
   readonly probes: readonly string[];
   /** `known`: the noise between runs was learnt from enough unchanged runs; `assumed`: it was not. */
   readonly sign: "known" | "assumed";
-  /** "12 runs of 3 unchanged builds: none of 15 pairs rang, and runs differ by 1.4 % in the median." */
+  /** "12 runs of 3 unchanged builds, compared in 15 pairs: none rang falsely; runs of one build scatter by 1.4 % in …" */
   readonly headline: Sentence;
   /** What a single comparison can and cannot show, and what to do about it. */
   readonly advice: Sentence;

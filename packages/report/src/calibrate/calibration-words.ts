@@ -33,9 +33,10 @@ function headline({ groups, single, several, noisiest }: Found): Sentence {
   const runs = groups.reduce((sum, group) => sum + group.runs.length, 0);
   const rang = single.proven + single.possible;
   return [
-    { text: `${runs} runs of ${groups.length === 1 ? "1 unchanged build" : `${groups.length} unchanged builds`}: ` },
+    { text: `${runs} runs of ${groups.length === 1 ? "1 unchanged build" : `${groups.length} unchanged builds`}, ` },
+    { text: `compared in ${single.pairs === 1 ? "1 pair" : `${single.pairs} pairs`}: ` },
     { text: rang === 0 ? "none" : `${rang}`, tone: "strong" },
-    { text: ` of ${single.pairs === 1 ? "1 pair" : `${single.pairs} pairs`} rang falsely` },
+    { text: " rang falsely" },
     ...(several === null ? [] : severalPart(several)),
     ...(noisiest === null ? [] : noisePart(noisiest)),
   ];

@@ -23,6 +23,8 @@ export function signOf({ versions, series }: Told): TrendReport["sign"] {
 /** "8 versions, 24 runs: 1 change (OfferCreate tesSUCCESS p50 +6.4 % near 1.4.0-b2); 1.4.0-b5 stands apart: …." */
 export function headlineOf(told: Told): Sentence {
   const { versions, runs } = told;
+  if (versions.length === 0)
+    return [{ text: "No ended run carries a version tag here: there is nothing to stand in order." }];
   const counted = { text: `${plural(versions.length, "version")}, ${plural(runs, "run")}: ` };
   if (versions.length < LEAST_VERSIONS) {
     const missing = LEAST_VERSIONS - versions.length;
