@@ -9,18 +9,11 @@ import {
   serverSymbols,
   typePreset,
 } from "@xrpl-probe/xrpl";
-import { ownFunctions, stageOf } from "./own-probe.ts";
+import { planCallers } from "./plan-callers.ts";
 import { type PeerPlan, planPeer } from "./plan-peer.ts";
-import {
-  attemptStart,
-  callerSlot,
-  callSlot,
-  classStart,
-  type PlannedSlot,
-  type PlanTarget,
-  spanStart,
-} from "./plan-slots.ts";
+import { attemptStart, callSlot, classStart, type PlannedSlot, type PlanTarget, spanStart } from "./plan-slots.ts";
 import type { ProbeChoice } from "./probe-choice.ts";
+import { ownSpec, type ProbeSpec } from "./probe-spec.ts";
 import { classesOf, type Resolve, type Resolved, resolver } from "./resolve.ts";
 
 export type { PlannedSlot, PlanTarget } from "./plan-slots.ts";
@@ -63,9 +56,6 @@ export interface ProbePlan {
   readonly layoutNote: string | null;
 }
 
-/** A probe to be planned: a preset, or an own one in its form. */
-type Spec = Omit<ProbePreset, "set" | "kind"> & Pick<PlannedProbe, "set" | "kind">;
-
 interface Planned {
   readonly probe: Omit<PlannedProbe, "classPreflightSlot" | "startSlots">;
   readonly slot: PlannedSlot;
@@ -86,7 +76,7 @@ const maxPairs = 4;
 export function planProbes(target: PlanTarget, { sets, own }: ProbeChoice): ProbePlan {
   const { namespace } = target.era;
   const asked = new Set<string>(["transactor", ...sets]);
-  const presets: Spec[] = probePresets(target.era).filter(({ set }) => asked.has(set));
+  const presets: ProbeSpec[] = probePresets(target.era).filter(({ set }) => asked.has(set));
   const ownSpecs = own.map((probe) => ownSpec(probe, namespace));
   const every = asked.has("types") ? [serverSymbols(namespace).everyDoApply] : [];
   const marks = callerMarks(namespace);
@@ -112,7 +102,8 @@ export function planProbes(target: PlanTarget, { sets, own }: ProbeChoice): Prob
     refused.push({ name: "types", set: "types", reason: `the symbols have no ${namespace}::X::doApply()` });
   }
   const peer = asked.has("peer") ? planPeer(target.elf) : null;
-  const callers = planCallers(target, resolve, marks, planned);
+  const hasApplies = planned.some(({ probe }) => probe.kind === "apply");
+  const callers = hasApplies ? planCallers(target, resolve, marks) : [];
   return {
     ...joined(planned, callers),
     refused: [...refused, ...(peer?.refused ?? [])],
@@ -121,7 +112,12 @@ export function planProbes(target: PlanTarget, { sets, own }: ProbeChoice): Prob
   };
 }
 
-function planOne(target: PlanTarget, resolve: Resolve, spec: Spec, before: readonly Planned[]): Planned | RefusedProbe {
+function planOne(
+  target: PlanTarget,
+  resolve: Resolve,
+  spec: ProbeSpec,
+  before: readonly Planned[],
+): Planned | RefusedProbe {
   const refuse = (reason: string): RefusedProbe => ({ name: spec.name, set: spec.set, reason });
   if (before.length === maxProbes) return refuse(`a run has at most ${maxProbes} probes`);
   if (before.some(({ probe }) => probe.name === spec.name)) return refuse("another probe of this run has that name");
@@ -133,14 +129,15 @@ function planOne(target: PlanTarget, resolve: Resolve, spec: Spec, before: reado
     return planResolved(target, resolve, spec, { index: before.length, pair });
   } catch (error) {
     if (!(error instanceof ElfError)) throw error;
-    return refuse(error.message);
+    const named = error.message.replace(/_Z\w+/g, plainName).replace(` (${error.hint})`, "");
+    return refuse(named);
   }
 }
 
 function planResolved(
   target: PlanTarget,
   resolve: Resolve,
-  spec: Spec,
+  spec: ProbeSpec,
   { index, pair }: { readonly index: number; readonly pair: number },
 ): Planned {
   const last = required(resolve, spec.exit);
@@ -180,22 +177,6 @@ function planResolved(
   return { probe, slot, starts: starts[spec.kind]() };
 }
 
-/** All or nothing: with half of the marks an apply would be given to the wrong caller. */
-function planCallers(
-  target: PlanTarget,
-  resolve: Resolve,
-  marks: ReturnType<typeof callerMarks>,
-  planned: readonly Planned[],
-): PlannedSlot[] {
-  const found = marks.flatMap((mark) => {
-    const at = resolve(mark.functions);
-    return at ? [{ mark, at }] : [];
-  });
-  const knows = (caller: string) => found.some(({ mark }) => mark.caller === caller);
-  if (!planned.some(({ probe }) => probe.kind === "apply") || !knows("build") || !knows("open")) return [];
-  return found.map(({ mark, at }) => callerSlot(target, at, mark));
-}
-
 function joined(planned: readonly Planned[], callers: readonly PlannedSlot[]): Pick<ProbePlan, "probes" | "slots"> {
   const starts = planned.flatMap((each) => each.starts);
   const isAttempt = (slot: PlannedSlot) => slot.config.kind === probeKind.PROBE_PREFLIGHT;
@@ -216,21 +197,6 @@ function joined(planned: readonly Planned[], callers: readonly PlannedSlot[]): P
     return { ...probe, classPreflightSlot: own ? slotOf(own) : null, startSlots: its.map(slotOf) };
   });
   return { probes, slots };
-}
-
-function ownSpec({ name, from, to }: ProbeChoice["own"][number], namespace: "ripple" | "xrpl"): Spec {
-  return {
-    name,
-    set: "own",
-    kind: from === to ? "call" : "between",
-    definition: from === to ? `${name}: ${from}` : `${name}: ${from}..${to}`,
-    type: stageOf(to),
-    entry: ownFunctions(from, namespace),
-    exit: ownFunctions(to, namespace),
-    attempt: [],
-    transaction: null,
-    result: null,
-  };
 }
 
 function required(resolve: Resolve, alternatives: readonly ServerFunction[]): Resolved {

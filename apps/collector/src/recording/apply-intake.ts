@@ -31,9 +31,12 @@ export class ApplyIntake {
   }
 
   get warnings(): string[] {
-    if (!this.#trial?.isRefused) return [];
+    const { layoutNote } = this.#options;
+    if (!this.#trial || layoutNote === null) return [];
+    if (!this.#trial.isRefused) return [layoutNote];
     const { seen, wrong } = this.#trial.counts;
-    return [`layout unknown: ${wrong} of the first ${seen} applies made no sense, so id, type and code are left out`];
+    const found = `${wrong} of the first ${seen} applies made no sense, so id, type and code are left out`;
+    return [layoutNote, `layout unknown: ${found}`];
   }
 
   /** @param txId 32 bytes that are valid during the call; null where none could be read */
