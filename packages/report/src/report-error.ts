@@ -7,7 +7,9 @@ export type ReportErrorCode =
   | "unknown-probe"
   | "unknown-type"
   | "unknown-code"
-  | "no-common-probe";
+  | "no-common-probe"
+  | "mixed-buckets"
+  | "bad-id";
 
 /** A question that cannot be answered from this database: what was asked for, and what to ask instead. */
 export class ReportError extends Error {

@@ -1,0 +1,23 @@
+import type { DrawnHistogram } from "../latency.ts";
+
+const STEPS = 24;
+
+/** Equal steps over all values, for distributions of what is no latency; null where the values are all one. */
+export function valueEdges(values: readonly number[]): readonly number[] | null {
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  if (!(greatest > least)) return null;
+  const step = (greatest - least) / STEPS;
+  return Array.from({ length: STEPS + 1 }, (_, at) => least + at * step);
+}
+
+/** The share of the values in each step; the last step holds its upper edge too. */
+export function valueHistogram(values: readonly number[], edges: readonly number[] | null): DrawnHistogram | null {
+  if (edges === null || values.length === 0) return null;
+  const [least = 0, next = 1] = edges;
+  const share = new Array<number>(edges.length - 1).fill(0);
+  for (const value of values) {
+    const at = Math.min(share.length - 1, Math.floor((value - least) / (next - least)));
+    share[at] = (share[at] ?? 0) + 1 / values.length;
+  }
+  return { edgesNs: edges, share };
+}
