@@ -1,5 +1,5 @@
 import { type Database, DbError, openDatabase } from "@xrpl-probe/db";
-import { ReportError } from "@xrpl-probe/report";
+import { ReportError, shellWord } from "@xrpl-probe/report";
 import { CliError, exitCodes } from "../errors.ts";
 
 /**
@@ -22,13 +22,14 @@ export function explainDatabase(error: unknown, path: string): unknown {
   if (!(error instanceof DbError)) return error;
   const named = dbToName(path);
   const hint =
-    error.code === "older-schema" ? `xrpl-probe reindex${named === undefined ? "" : ` --db ${named}`}` : error.hint;
+    error.code === "older-schema"
+      ? `xrpl-probe reindex${named === undefined ? "" : ` --db ${shellWord(named)}`}`
+      : error.hint;
   const code = WRONG_FILE.includes(error.code) ? exitCodes.usage : exitCodes.storage;
   return new CliError(code, error.message, [["do", hint]], error);
 }
 
-/** What a command to copy must give `--db`, quoted for a shell; undefined where it finds the database by itself. */
+/** The database that commands to copy must name; undefined where they find it by themselves. */
 export function dbToName(path: string): string | undefined {
-  if (path === "./probes.db" || path === "probes.db") return undefined;
-  return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+  return path === "./probes.db" || path === "probes.db" ? undefined : path;
 }

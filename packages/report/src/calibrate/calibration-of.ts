@@ -18,7 +18,7 @@ export interface CalibrateParams {
   readonly nowMs: number;
   /** Left out: `transactor`, else the first one there is. */
   readonly probe?: string | undefined;
-  /** What commands must give `--db`; left out where they find the database by themselves. */
+  /** The database that commands must name; left out where they find it by themselves. */
   readonly dbOption?: string | undefined;
 }
 

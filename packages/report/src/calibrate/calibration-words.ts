@@ -1,5 +1,6 @@
 import type { NextStep } from "../verdict/compare-report.ts";
 import { percent } from "../verdict/percent.ts";
+import { shellWord } from "../verdict/shell-word.ts";
 import type { Sentence } from "../verdict/text.ts";
 import type { CalibrateReport } from "./calibrate-report.ts";
 import { detectable, type RunVariance, runsFor } from "./precision-table.ts";
@@ -73,7 +74,7 @@ function advice({ noisiest, precision }: Found): Sentence {
 }
 
 function next({ noisiest, runs, precision, dbOption }: Found): NextStep[] {
-  const db = dbOption === undefined ? "" : ` --db ${dbOption}`;
+  const db = dbOption === undefined ? "" : ` --db ${shellWord(dbOption)}`;
   const seconds = Math.max(DEFAULT_S, Math.round((precision?.lengthMs ?? 0) / 1000));
   const command = `sudo xrpl-probe record -d ${seconds} -t VERSION${db}`;
   if (noisiest === null || runs === 0) return [{ when: "", command, after: "with the server running" }];

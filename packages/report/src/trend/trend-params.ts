@@ -13,6 +13,6 @@ export interface TrendParams {
   readonly reference?: string | undefined;
   /** ms UTC: runs that began later do not exist. */
   readonly asOfMs?: number | undefined;
-  /** What commands must give `--db`; left out where they find the database by themselves. */
+  /** The database that commands must name; left out where they find it by themselves. */
   readonly dbOption?: string | undefined;
 }
