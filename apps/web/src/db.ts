@@ -1,33 +1,37 @@
 import { statSync } from "node:fs";
-import { basename, resolve } from "node:path";
 import { type Database, DbError, openDatabase } from "@xrpl-probe/db";
+import { chosenDatabase } from "./database-choice.ts";
+import { type ServedDatabase, servedDatabases } from "./served-databases.ts";
 
 interface OpenFile {
-  readonly path: string;
   readonly inode: number;
   readonly db: Database;
 }
 
-let open: OpenFile | null = null;
+const open = new Map<string, OpenFile>();
 
 /**
- * The database that XRPL_PROBE_DB names, else ./probes.db, opened for reading once per file: a file that was replaced is
- * opened anew. Null where there is no file yet; every other failure is thrown for the error page.
+ * The database that the request at hand asks for, opened for reading once per file: a file that was replaced is opened
+ * anew. Null where there is no file yet; every other failure is thrown for the error page.
  */
 export function getDatabase(): Database | null {
   const path = databasePath();
   const inode = statSync(/*turbopackIgnore: true*/ path, { throwIfNoEntry: false })?.ino;
-  if (open !== null && open.path === path && open.inode === inode) return open.db;
-  open?.db.close();
-  open = null;
+  const known = open.get(path);
+  if (known !== undefined && known.inode === inode) return known.db;
+  known?.db.close();
+  open.delete(path);
   if (inode === undefined) return null;
-  open = { path, inode, db: openDatabase(path, { readonly: true }) };
-  return open.db;
+  const db = openDatabase(path, { readonly: true });
+  open.set(path, { inode, db });
+  return db;
 }
 
 export interface DatabaseDescription {
   readonly name: string;
   readonly path: string;
+  /** All that are served, this one included. */
+  readonly names: readonly string[];
   readonly bytes: number;
   /** Null where there is no file yet, or one that cannot be read. */
   readonly runs: number | null;
@@ -37,29 +41,55 @@ export interface DatabaseDescription {
 
 /** What the header says of the database. A file that is no database of ours is described, not thrown. */
 export function describeDatabase(): DatabaseDescription {
-  const path = databasePath();
-  const about = { name: basename(path), path, bytes: sizeOf(path) };
+  const names = servedDatabases().map(({ name }) => name);
   try {
-    const runs =
-      getDatabase()
-        ?.query.runs.findMany({ columns: { key: true } })
-        .sync().length ?? null;
-    return { ...about, runs, problem: null };
+    const { name, path } = served();
+    return { name, path, names, bytes: sizeOf(path), ...contentOf() };
   } catch (error) {
     if (!(error instanceof DbError)) throw error;
-    return { ...about, runs: null, problem: { message: error.message, hint: error.hint } };
+    return {
+      name: chosenDatabase() ?? "",
+      path: "",
+      names,
+      bytes: 0,
+      runs: null,
+      problem: { message: error.message, hint: error.hint },
+    };
+  }
+}
+
+function contentOf(): Pick<DatabaseDescription, "runs" | "problem"> {
+  try {
+    const keys = getDatabase()
+      ?.query.runs.findMany({ columns: { key: true } })
+      .sync();
+    return { runs: keys?.length ?? null, problem: null };
+  } catch (error) {
+    if (!(error instanceof DbError)) throw error;
+    return { runs: null, problem: { message: error.message, hint: error.hint } };
   }
 }
 
 /** What commands to copy must give `--db`, quoted for a shell; undefined where they find the database by themselves. */
 export function commandsName(): string | undefined {
-  const path = process.env.XRPL_PROBE_DB;
+  const path = process.env.XRPL_PROBE_DATABASES === undefined ? process.env.XRPL_PROBE_DB : databasePath();
   if (path === undefined || path === "./probes.db" || path === "probes.db") return undefined;
   return /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 export function databasePath(): string {
-  return resolve(/*turbopackIgnore: true*/ process.env.XRPL_PROBE_DB ?? "probes.db");
+  return served().path;
+}
+
+/** @throws DbError `missing` for a name that nothing is served under, as of a link from another time */
+function served(): ServedDatabase {
+  const all = servedDatabases();
+  const name = chosenDatabase();
+  if (name === null || all.length === 1) return all[0];
+  const found = all.find((database) => database.name === name);
+  if (found !== undefined) return found;
+  const names = all.map((database) => database.name).join(", ");
+  throw new DbError("missing", `show ${name}`, "no database of that name is served", `choose one of ${names}`);
 }
 
 /** With the write-ahead log: that is where the newest rows are. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -10,9 +10,12 @@ import type { Io } from "../io.ts";
 import { paint, sign } from "../output/terminal.ts";
 
 export interface ServeOptions {
-  readonly db: string;
+  /** Files, or folders of files named `*.db`; at least one. */
+  readonly db: readonly string[];
   readonly port: number;
   readonly host: string;
+  readonly allowEdit: boolean;
+  readonly insecureListen: boolean;
 }
 
 /** From the bundle in dist/bin. */
@@ -20,12 +23,14 @@ const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
 const startMs = 30_000;
 
 /** Runs the dashboard's server as a child and ends it with us. */
-export async function serve({ db, port, host }: ServeOptions, io: Io): Promise<ExitCode> {
-  checkDatabase(db);
+export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
+  const { db, port, host } = options;
+  checkHost(options);
+  for (const path of db) checkDatabase(path);
   const base = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   if (await answers(base)) throw portTaken(port);
   const child = spawn(process.execPath, [nextCommand(), "start", webFolder, "-p", String(port), "-H", host], {
-    env: { ...process.env, XRPL_PROBE_DB: resolve(db), NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, ...settingsOf(options), NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let complaint = "";
@@ -48,7 +53,8 @@ export async function serve({ db, port, host }: ServeOptions, io: Io): Promise<E
     }
     await sleep(100);
   }
-  io.print(`${paint(io.terminal, "green", sign(io.terminal, "ok"))} dashboard of ${db}: ${base}\n`);
+  io.print(`${paint(io.terminal, "green", sign(io.terminal, "ok"))} dashboard of ${db.join(", ")}: ${base}\n`);
+  if (!isLoopback(host)) io.progress(`${openWarning(options, io)}\n`);
   await exited;
   if (io.stopped.aborted) return exitCodes.ok;
   throw new CliError(exitCodes.checkFailed, `the dashboard's server ended by itself: ${complaint.trim()}`, [
@@ -56,13 +62,49 @@ export async function serve({ db, port, host }: ServeOptions, io: Io): Promise<E
   ]);
 }
 
+/** What the dashboard's server reads of its environment; what a parent process has set for another does not count. */
+function settingsOf({ db, host, allowEdit }: ServeOptions): Record<string, string | undefined> {
+  const paths = db.map((path) => resolve(path));
+  const one = paths.length === 1 && !isFolder(paths[0] ?? "");
+  return {
+    XRPL_PROBE_DB: one ? paths[0] : undefined,
+    XRPL_PROBE_DATABASES: one ? undefined : JSON.stringify(paths),
+    XRPL_PROBE_ALLOW_EDIT: allowEdit ? "1" : undefined,
+    XRPL_PROBE_HOSTS: isLoopback(host) ? undefined : "any",
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return ["127.0.0.1", "::1", "localhost"].includes(host);
+}
+
+/** There is no access control: nobody but this machine may ask unless somebody takes that upon himself. */
+function checkHost({ host, insecureListen }: ServeOptions): void {
+  if (isLoopback(host) || insecureListen) return;
+  throw new CliError(
+    exitCodes.usage,
+    `cannot listen on ${host}: the dashboard has no access control, everybody who reaches it could read all runs`,
+    [["do", "ssh -L 5006:127.0.0.1:5006 to this machine, or say --insecure-listen as well"]],
+  );
+}
+
+function openWarning({ host, allowEdit }: ServeOptions, { errorTerminal }: Io): string {
+  const may = allowEdit ? "read, change and delete" : "read";
+  return paint(errorTerminal, "yellow", `! everybody who reaches ${host} may ${may} all runs`);
+}
+
 function checkDatabase(path: string): void {
+  if (isFolder(path)) return;
   try {
     openDatabase(path, { readonly: true }).close();
   } catch (error) {
     if (!(error instanceof DbError)) throw error;
     throw new CliError(exitCodes.usage, error.message, [["do", error.hint]], error);
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function nextCommand(): string {

@@ -1,6 +1,7 @@
 import { formatBytes, formatCount } from "@xrpl-probe/report/format";
 import Link from "next/link";
 import type { DatabaseDescription } from "../db.ts";
+import { DatabasePicker } from "./database-picker.tsx";
 import { Mark } from "./icons.tsx";
 import { Nav } from "./nav.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
@@ -20,9 +21,13 @@ export function Header({ database }: { database: DatabaseDescription }) {
         </Link>
         <Nav />
         <div className="ml-auto flex min-w-0 items-center gap-3 text-13 text-ink-2">
-          <code className="truncate" title={database.path}>
-            {database.name}
-          </code>
+          {database.names.length > 1 ? (
+            <DatabasePicker name={database.name} names={database.names} />
+          ) : (
+            <code className="truncate" title={database.path}>
+              {database.name}
+            </code>
+          )}
           {database.runs !== null && (
             <span className="whitespace-nowrap max-sm:hidden">
               {formatBytes(database.bytes)}, {formatCount(database.runs)} {database.runs === 1 ? "run" : "runs"}
