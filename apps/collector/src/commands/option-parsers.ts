@@ -44,6 +44,12 @@ export function port(text: string): number {
   throw new InvalidArgumentError("A port is at most 65535.");
 }
 
+/** A port alone is not enough: `127.0.0.1:5005` would be a URL with the scheme `127.0.0.1`. */
+export function httpUrl(text: string): URL {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return new URL(text);
+  throw new InvalidArgumentError("It must be a URL: http://127.0.0.1:5005.");
+}
+
 export interface Factor {
   readonly type: string;
   readonly code?: string;

@@ -7,7 +7,14 @@ import type { ExitMethod } from "../probes/place.ts";
 import { type ProbeSet, probeSets } from "../probes/probe-choice.ts";
 import type { KeptTransactions } from "../recording/kept-transactions.ts";
 import { exitMethod, names, share } from "./cost-parsers.ts";
-import { durationSeconds, keptTransactions, positiveInteger, tags, timesliceSeconds } from "./option-parsers.ts";
+import {
+  durationSeconds,
+  httpUrl,
+  keptTransactions,
+  positiveInteger,
+  tags,
+  timesliceSeconds,
+} from "./option-parsers.ts";
 import { ownProbe, probeFile, probeSet } from "./probe-parsers.ts";
 
 interface RecordFlags {
@@ -16,6 +23,7 @@ interface RecordFlags {
   timeslice?: number;
   duration?: number;
   commit?: string;
+  rpc?: URL;
   tags?: string[];
   note?: string;
   db: string;
@@ -45,6 +53,7 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
     )
     .option("-d, --duration <seconds>", "length of the run (default: until Ctrl-C)", durationSeconds)
     .option("-c, --commit <hash>", "the server's commit (default: from the executable, or from git beside it)")
+    .option("--rpc <url>", "ask the server's admin port for commit and state: http://127.0.0.1:5005", httpUrl)
     .option("-t, --tags <tags>", "tags, comma-separated, repeatable (default: the server's version)", tags)
     .option("--note <text>", "a remark that stays with the run")
     .option("--db <path>", "the database to write into", "./probes.db")
@@ -81,6 +90,7 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
             pid: rest.pid,
             exe: rest.exe,
             commit: rest.commit,
+            rpc: rest.rpc,
             note: rest.note,
             db: rest.db,
             tags: rest.tags ?? [],

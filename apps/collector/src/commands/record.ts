@@ -18,7 +18,7 @@ export interface RecordOptions extends RecordingOptions {
 /** Records one run of one server process, shows it while it lasts, and sums it up. */
 export async function record(options: RecordOptions, io: Io): Promise<ExitCode> {
   const screen = new LiveScreen(io.errorTerminal, io.progress);
-  if (options.costs?.exitMethod === "uretprobe") io.progress(`${returnProbeWarning(io.errorTerminal)}\n`);
+  if (options.costs?.exitMethod === "uretprobe") io.progress(`${warningLine(io.errorTerminal, returnProbes)}\n`);
   const { result, fault } = await recordServer(chooseServer(options), options, observer(options, io, screen));
   screen.clear();
   io.print(options.json ? `${resultJson(result)}\n` : `${summaryLines(io.terminal, result).join("\n")}\n`);
@@ -26,8 +26,10 @@ export async function record(options: RecordOptions, io: Io): Promise<ExitCode> 
   return exitCodes.ok;
 }
 
-function returnProbeWarning(terminal: Terminal): string {
-  const text = "exits by uretprobe: a C++ exception that passes through a probed function kills the server (SIGABRT)";
+const returnProbes =
+  "exits by uretprobe: a C++ exception that passes through a probed function kills the server (SIGABRT)";
+
+function warningLine(terminal: Terminal, text: string): string {
   return paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`);
 }
 
@@ -35,7 +37,10 @@ function observer({ db, durationS }: RecordOptions, io: Io, screen: LiveScreen):
   let id = "";
   return {
     stopped: io.stopped,
-    placed: (info) => io.progress(`${placedLine(io.errorTerminal, { ...info, tookMs: performance.now() })}\n`),
+    placed: (info) => {
+      io.progress(`${placedLine(io.errorTerminal, { ...info, tookMs: performance.now() })}\n`);
+      for (const remark of info.identity.remarks) io.progress(`${warningLine(io.errorTerminal, remark)}\n`);
+    },
     begun: (run) => {
       id = run.id;
     },

@@ -13,7 +13,7 @@ export interface PlacedInfo {
 
 /** `✓ rippled 1.4.0-b5 (d5512f1c0), pid 43107: 4 probes at 10 sites, attached in 0.21 s` */
 export function placedLine(terminal: Terminal, { identity, plan, placed, tookMs }: PlacedInfo): string {
-  const { server, version, commit } = identity;
+  const { server, version, commit, state } = identity;
   const name = server.exe.slice(server.exe.lastIndexOf("/") + 1);
   const what = [name, version, commit === null ? null : `(${commit.slice(0, 9)})`]
     .filter((part) => part !== null)
@@ -21,5 +21,5 @@ export function placedLine(terminal: Terminal, { identity, plan, placed, tookMs 
   const { sites } = placed.placement;
   const probes = `${plan.probes.length} ${plan.probes.length === 1 ? "probe" : "probes"}`;
   const took = (tookMs / 1e3).toFixed(2);
-  return `${paint(terminal, "green", sign(terminal, "ok"))} ${what}, pid ${server.pid}: ${probes} at ${sites} sites, attached in ${took} s`;
+  return `${paint(terminal, "green", sign(terminal, "ok"))} ${what}, pid ${server.pid}${state === null ? "" : `, ${state}`}: ${probes} at ${sites} sites, attached in ${took} s`;
 }

@@ -18,6 +18,10 @@ export interface RunIdentity {
   readonly host: HostFacts;
   readonly tags: readonly string[];
   readonly note: string | null;
+  /** The server's own word for how it takes part in the network, where it was asked. */
+  readonly state: string | null;
+  /** What an operator should know of how this was found out. */
+  readonly remarks: readonly string[];
 }
 
 interface RunOptions {
@@ -36,7 +40,7 @@ export function newRun(identity: RunIdentity, clock: RunClock, { sliceS, kept, e
     sliceMs: sliceS === null ? null : Math.round(sliceS * 1000),
     transactionsKept: keptTransactionsText(kept),
     source: "ebpf",
-    note: identity.note,
+    note: [identity.note, identity.state && `server state ${identity.state}`].filter(Boolean).join("; ") || null,
     commit: identity.commit,
     version,
     buildId: identity.buildId,

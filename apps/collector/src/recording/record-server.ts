@@ -33,6 +33,8 @@ export interface RecordingOptions {
   readonly commit: string | undefined;
   readonly tags: readonly string[];
   readonly note: string | undefined;
+  /** The server's admin port, where commit and state are asked for. */
+  readonly rpc?: URL | undefined;
   readonly db: string;
   readonly probes: readonly ProbeSet[];
   readonly ownProbes?: readonly OwnProbe[];

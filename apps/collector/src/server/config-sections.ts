@@ -3,7 +3,11 @@ import { isAbsolute, join } from "node:path";
 import { readLinkOrNull, readOrNull } from "../host/read.ts";
 
 /** Sections that hold secrets or addresses: not even their hash is kept. */
-const left = /seed|token|key|secret|password|ips|validators|ssl/;
+const leftSections = /seed|token|key|secret|password|^ips|validators|ssl|cluster|sites|sntp/i;
+
+/** Lines that do, in sections that are kept: `[port_rpc_admin_local]` tells by its other lines how it is served. */
+const leftLines =
+  /^(?:ip|port|address|host|user|password|admin\w*|secure_gateway|ssl_\w+|server_domain)\s*=|:\/\/|\b\d{1,3}(?:\.\d{1,3}){3}\b|(?:[0-9a-f]{0,4}:){2,}[0-9a-f]{0,4}/i;
 
 /**
  * Hash of each section of the server's configuration: name to 12 hex digits of SHA-256 over its normalised lines, so
@@ -18,9 +22,9 @@ export function hashSections(config: string): Record<string, string> {
     if (name !== undefined) {
       lines = sections.get(name) ?? [];
       sections.set(name, lines);
-    } else if (line !== "") lines?.push(line);
+    } else if (line !== "" && !leftLines.test(line)) lines?.push(line.replace(/\s*=\s*/, "="));
   }
-  const kept = [...sections].filter(([name]) => !left.test(name));
+  const kept = [...sections].filter(([name]) => !leftSections.test(name));
   return Object.fromEntries(
     kept.map(([name, body]) => [name, createHash("sha256").update(body.sort().join("\n")).digest("hex").slice(0, 12)]),
   );

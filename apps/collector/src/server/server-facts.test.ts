@@ -3,7 +3,7 @@ import { cpuModelOf, memoryBytesOf, virtualisationOf } from "../host/host-facts.
 import { kernelDevice } from "../probes/pid-namespace.ts";
 import { hashSections } from "./config-sections.ts";
 import { parseVersionAnswer } from "./run-version-command.ts";
-import { startTicksOf } from "./server-process.ts";
+import { containerIdOf, startTicksOf } from "./server-process.ts";
 import { certainLiteral } from "./version-of.ts";
 
 const literal = (text: string, ...nearby: string[]) => ({ text, address: 0, nearby });
@@ -49,6 +49,23 @@ describe("the configuration's sections", () => {
     const text =
       "[validator_token]\nabc\n[validation_seed]\nx\n[ips_fixed]\n10.0.0.1 51235\n[ssl_key]\nk\n[peer_private]\n1\n";
     expect(Object.keys(hashSections(text))).toEqual(["peer_private"]);
+    const more =
+      "[cluster_nodes]\nn9KAa2zVWjPHgfzsE3iZ8HAbzJtPrnoh4H2M2HgE7dfqtvyEb1KJ\n[sntp_servers]\npool.ntp.org\n[server]\nport_peer\n";
+    expect(Object.keys(hashSections(more))).toEqual(["server"]);
+  });
+
+  it("leave out addresses and secrets of ports, and keep how they are served", () => {
+    const port = (lines: string) => hashSections(`[port_rpc]\nprotocol = http\n${lines}`).port_rpc;
+    const here = port("ip = 127.0.0.1\nport = 5005\nadmin = 127.0.0.1\npassword = hunter2\n");
+    expect(here).toBe(port("ip=10.1.2.3\nport=6006\nadmin=::1\n"));
+    expect(here).not.toBe(port("limit = 50\n"));
+    expect(hashSections("[insight]\nserver=statsd\naddress=10.0.0.9:8125\n")).toEqual(
+      hashSections("[insight]\nserver = statsd\naddress = 10.0.0.7:8125\n"),
+    );
+  });
+
+  it("have one hash however a value is spaced", () => {
+    expect(hashSections("[node_db]\ntype=NuDB\n")).toEqual(hashSections("[node_db]\ntype =  NuDB\n"));
   });
 });
 
@@ -56,6 +73,15 @@ describe("facts of the kernel", () => {
   it("find the start time behind a name with brackets and spaces", () => {
     const fields = ["S", ...Array.from({ length: 18 }, () => "0"), "4711", "0"].join(" ");
     expect(startTicksOf(`12 (rippled: ) main) ${fields}`)).toBe(4711);
+  });
+
+  it("name the container by its control group, whoever runs it", () => {
+    const id = "4d2c".repeat(16);
+    const outer = "aa".repeat(32);
+    expect(containerIdOf(`0::/system.slice/docker-${id}.scope`)).toBe(id);
+    expect(containerIdOf(`0::/kubepods.slice/pod_1/cri-containerd-${id}.scope`)).toBe(id);
+    expect(containerIdOf(`12:cpu:/docker/${outer}/docker/${id}\n0::/docker/${outer}/docker/${id}`)).toBe(id);
+    expect(containerIdOf("0::/system.slice/rippled.service")).toBeNull();
   });
 
   it("read the CPU, the hypervisor and the memory", () => {

@@ -36,8 +36,13 @@ export function readServerProcess(pid: number): ServerProcess | null {
     uptimeS: Math.max(0, uptimeS - startTicks / ticksPerS),
     uid: Number(matchOrNull(status, /^Uid:\s*\d+\s+(\d+)/m) ?? 0),
     gid: Number(matchOrNull(status, /^Gid:\s*\d+\s+(\d+)/m) ?? 0),
-    containerId: matchOrNull(readOrNull(`/proc/${pid}/cgroup`) ?? "", /([0-9a-f]{64})/),
+    containerId: containerIdOf(readOrNull(`/proc/${pid}/cgroup`) ?? ""),
   };
+}
+
+/** The 64 hex digits that Docker, containerd, CRI-O and Podman name a container's control group by; the innermost. */
+export function containerIdOf(cgroup: string): string | null {
+  return cgroup.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)?.at(-1) ?? null;
 }
 
 /** Field 22 of /proc/PID/stat. The command's name may hold spaces and brackets: fields count from the last bracket. */
