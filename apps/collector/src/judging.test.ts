@@ -135,7 +135,7 @@ describe("calibrate", () => {
   it("says how many pairs of unchanged runs rang, and what precision needs", async () => {
     const { exitCode, stdout } = await run("calibrate");
     expect(exitCode).toBe(0);
-    expect(stdout).toMatch(/^[✓!] 6 runs of 2 unchanged builds: /);
+    expect(stdout).toMatch(/^[✓!] 6 runs of 2 unchanged builds, compared in 6 pairs: /);
     expect(stdout).toMatch(/3 % +\d+ runs? /);
   });
 });

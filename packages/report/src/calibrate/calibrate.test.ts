@@ -67,7 +67,7 @@ describe("calibrationOf", () => {
       Array.from({ length: 11 }, (_, i) => fixtureRun("1.4.0-b4", i + 1)),
     );
     expect(calibrationOf(many, { nowMs })).toMatchObject({ sign: "known", precision: { noise: "learnt" } });
-  });
+  }, 30_000);
 
   it("without two runs of a build says that it does not know, and what to record", () => {
     using lone = made("lone.db", [fixtureRun("1.4.0-b4", 1)]);

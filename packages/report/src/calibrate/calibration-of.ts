@@ -24,7 +24,7 @@ export interface CalibrateParams {
 
 /**
  * How far verdicts of this database can be trusted: its builds compared with themselves, what their runs differ by, and
- * what a wanted precision needs. Takes seconds, since it compares up to 80 times.
+ * what a wanted precision needs. Takes seconds, since it compares up to 60 times.
  * @throws ReportError `unknown-probe`
  */
 export function calibrationOf(db: Database, params: CalibrateParams): CalibrateReport {

@@ -6,7 +6,7 @@ import { percent } from "../verdict/percent.ts";
 import type { AaCount } from "./calibrate-report.ts";
 
 /** Each comparison takes tens of milliseconds; more pairs of the same runs say little more. */
-const MOST_PAIRS = 40;
+const MOST_PAIRS = 30;
 const MOST_PER_SIDE = 3;
 
 type Pair = readonly [base: readonly EndedRun[], head: readonly EndedRun[]];
