@@ -56,11 +56,11 @@ describe("mostApplied", () => {
 });
 
 describe("applyFields", () => {
-  it("counts applies by type, code, attempt and caller", () => {
+  it("counts applies by type, code, attempt, caller and pass", () => {
     const db = scratchDatabase();
     const { counts, per } = applyFields(db, { runKey: smallRun(db) });
     expect(per).toBe(1);
-    expect(counts).toContainEqual({ type: 0, code: 128, attempt: 1, caller: "open", count: 4 });
+    expect(counts).toContainEqual({ type: 0, code: 128, attempt: 1, caller: "open", pass: null, count: 4 });
     expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(12);
   });
 

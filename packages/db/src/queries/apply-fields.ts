@@ -2,11 +2,11 @@ import { and, count, eq, gte, lt } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { applies } from "../schema/index.ts";
 import { type ApplyFilter, applyCondition } from "./apply-filter.ts";
-import { type Apply, callerOf } from "./apply-row.ts";
+import { type Apply, callerOf, passOf } from "./apply-row.ts";
 import { applySeqs, type SeqRange } from "./apply-seqs.ts";
 
-/** How many applies have the same type, code, attempt and caller. */
-export type FieldCount = Pick<Apply, "type" | "code" | "attempt" | "caller"> & { readonly count: number };
+/** How many applies have the same type, code, attempt, caller and pass. */
+export type FieldCount = Pick<Apply, "type" | "code" | "attempt" | "caller" | "pass"> & { readonly count: number };
 
 export interface FieldCounts {
   readonly counts: readonly FieldCount[];
@@ -30,7 +30,7 @@ export function applyFields(db: Database, asked: FieldsAsked): FieldCounts {
   const counts = new Map<string, FieldCount>();
   for (const stretch of spread(seqs, rows, mostRead))
     for (const row of countStretch(db, asked, stretch)) {
-      const key = [row.type, row.code, row.attempt, row.caller].join("/");
+      const key = [row.type, row.code, row.attempt, row.caller, row.pass].join("/");
       counts.set(key, { ...row, count: row.count + (counts.get(key)?.count ?? 0) });
     }
   return { counts: [...counts.values()], per: Math.max(1, rows / mostRead) };
@@ -46,12 +46,12 @@ function spread({ fromSeq, toSeq }: SeqRange, rows: number, mostRead: number): S
 }
 
 function countStretch(db: Database, filter: FieldsAsked, { fromSeq, toSeq }: SeqRange): FieldCount[] {
-  const { runKey, seq, type, code, attempt, caller } = applies;
+  const { runKey, seq, type, code, attempt, caller, pass } = applies;
   return db
-    .select({ type, code, attempt, caller, count: count() })
+    .select({ type, code, attempt, caller, pass, count: count() })
     .from(applies)
     .where(and(eq(runKey, filter.runKey), gte(seq, fromSeq), lt(seq, toSeq), applyCondition(filter)))
-    .groupBy(type, code, attempt, caller)
+    .groupBy(type, code, attempt, caller, pass)
     .all()
-    .map((row) => ({ ...row, caller: callerOf(row.caller) }));
+    .map((row) => ({ ...row, caller: callerOf(row.caller), pass: passOf(row.pass) }));
 }

@@ -30,10 +30,14 @@ export function applyOf(row: ApplyRow): Apply {
     ...row,
     txId: row.txId.toString("hex").toUpperCase(),
     caller: callerOf(row.caller),
-    pass: row.pass === null ? null : (PASSES[row.pass] ?? null),
+    pass: passOf(row.pass),
   };
 }
 
 export function callerOf(stored: number | null): Apply["caller"] {
   return stored === null ? null : (CALLERS[stored] ?? null);
+}
+
+export function passOf(stored: number | null): Apply["pass"] {
+  return stored === null ? null : (PASSES[stored] ?? null);
 }

@@ -10,11 +10,11 @@ export interface ApplyTime {
   readonly durationNs: number;
 }
 
-/** Times of a run's applies in their order: those that match among the first `mostRead` rows. */
+/** Times of a run's applies in their order: those that match among the first `mostRead` rows, of which `read` were there. */
 export function applyTimes(
   db: Database,
   asked: ApplyFilter & { readonly runKey: number; readonly mostRead: number },
-): { readonly times: readonly ApplyTime[]; readonly complete: boolean } {
+): { readonly times: readonly ApplyTime[]; readonly read: number; readonly complete: boolean } {
   const { runKey, fromNs, toNs, mostRead } = asked;
   const { fromSeq, toSeq } = applySeqs(db, { runKey, fromNs, toNs });
   const endSeq = Math.min(toSeq, fromSeq + mostRead);
@@ -27,5 +27,5 @@ export function applyTimes(
     .where(and(eq(applies.runKey, runKey), gte(applies.seq, fromSeq), lt(applies.seq, endSeq), applyCondition(asked)))
     .orderBy(asc(applies.seq))
     .all();
-  return { times, complete: endSeq === toSeq };
+  return { times, read: endSeq - fromSeq, complete: endSeq === toSeq };
 }

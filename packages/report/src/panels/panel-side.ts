@@ -16,6 +16,7 @@ import { namesOf, runNames } from "../run-names.ts";
 import type { RunView } from "../run-view.ts";
 import { parseSide } from "../side.ts";
 import { sideLabel } from "../side-label.ts";
+import { countOf } from "../strata.ts";
 import type { PanelSide } from "./panel-report.ts";
 
 /** The runs of a side, one probe of theirs, and what of it is asked for. */
@@ -27,6 +28,8 @@ export interface ProbeOfSide {
   readonly code: number | null;
   readonly resolution: RunView["resolution"];
   readonly choices: RunView["choices"];
+  /** Every probe of the runs with its spans. */
+  readonly probes: readonly { readonly name: string; readonly count: number }[];
   /** The whole runs' strata of the probe, in the order of the runs. */
   readonly perRun: readonly (readonly Stratum[])[];
   /** Names of codes are those of this server's version. */
@@ -79,7 +82,11 @@ export function probeOfSide(db: Database, asked: SideAsked): ProbeOfSide {
     probe,
     ...stratumOf(db, runKeys, probe, strata, asked, version),
     resolution: schemes.has("log2-us") ? "log2" : "log-linear",
-    choices: { ...choicesWithCodes(db, runKeys, probes, probe, strata, version) },
+    choices: choicesWithCodes(db, runKeys, probes, probe, strata, version),
+    probes: [...new Set(probes.map(({ name }) => name))].map((name) => ({
+      name,
+      count: countOf(cells.filter((cell) => cell.probe === name)),
+    })),
     perRun: runKeys.map((runKey) => mergeStrata(ofProbe.filter((cell) => cell.runKey === runKey))),
     version,
   };

@@ -7,7 +7,8 @@ export interface ColumnsAsked {
   readonly runs: readonly Run[];
   readonly probe: string | undefined;
   readonly type: number | null;
-  readonly code: number | null;
+  /** `failed` for every code but tesSUCCESS. */
+  readonly code: number | "failed" | null;
   readonly mostColumns: number;
 }
 
@@ -66,9 +67,10 @@ export function timeColumns(db: Database, asked: ColumnsAsked, grid = timeGrid(d
     level,
     probe,
     type: type ?? undefined,
-    code: code ?? undefined,
+    code: code === "failed" ? undefined : (code ?? undefined),
   });
-  const bySlice = groupBy(cells, sliceName);
+  const wanted = cells.filter((cell) => code !== "failed" || cell.code !== 0);
+  const bySlice = groupBy(wanted, sliceName);
   return columns.map((column, seq) => {
     const members = column.slices.flatMap((slice) => bySlice.get(sliceName(slice)) ?? []);
     return { slice: asOne(column, seq, level), histogram: pool(members) };
