@@ -69,6 +69,15 @@ describe("calibrationOf", () => {
     expect(calibrationOf(many, { nowMs })).toMatchObject({ sign: "known", precision: { noise: "learnt" } });
   }, 30_000);
 
+  it("sends to the machine first where runs of one build differ by a lot", () => {
+    using noisy = made(
+      "noisy.db",
+      Array.from({ length: 12 }, (_, i) => fixtureRun("1.4.0-b4", i + 1, { OfferCreate: i % 2 ? 1.5 : 1 })),
+    );
+    expect(calibrationOf(noisy, { nowMs }).text).toContain("That is much: look first for what else runs");
+    expect(calibrationOf(db, { nowMs }).text).not.toContain("That is much");
+  }, 30_000);
+
   it("without two runs of a build says that it does not know, and what to record", () => {
     using lone = made("lone.db", [fixtureRun("1.4.0-b4", 1)]);
     const { single, several, text, next } = calibrationOf(lone, { nowMs, dbOption: "lone.db" });

@@ -17,6 +17,8 @@ type Words = Pick<CalibrateReport, "sign" | "headline" | "advice" | "next">;
 const WANTED = 0.03;
 const DEFAULT_S = 300;
 const FEW_RUNS = 3;
+/** Runs of one build differ by 1 to 3 % on a quiet machine. */
+const MUCH_SD = 0.05;
 
 export function calibrationWords(found: Found): Words {
   return {
@@ -66,7 +68,9 @@ function advice({ noisiest, precision }: Found): Sentence {
     wanted === null
       ? `${percent0(WANTED)} are out of reach for runs of this length`
       : `${percent0(WANTED)} need ${wanted === 1 ? "1 run" : `${wanted} runs`} a side`;
+  const isMuch = variance.learnt && Math.sqrt(variance.between) > MUCH_SD;
   return [
+    ...(isMuch ? [{ text: "That is much: look first for what else runs on this machine, and at its governor. " }] : []),
     { text: `${FEW_RUNS} runs a side find a change of ` },
     { text: percent(detectable(variance, FEW_RUNS)), tone: "strong" },
     { text: ` four times in five; ${needs}.` },
