@@ -5,7 +5,7 @@ import type { Figure } from "../plot/figure.ts";
 import { alpha, type Theme } from "../plot/theme.ts";
 import { NARROW_PX } from "./axes.ts";
 import { label } from "./marks.ts";
-import { changeAxis } from "./percent-axis.ts";
+import { changeAxis, changeTick } from "./percent-axis.ts";
 
 export type ShiftPoints = ShiftReport["points"];
 type ShiftPoint = ShiftPoints[number];
@@ -151,7 +151,7 @@ function corridor(judged: readonly JudgedPoint[], farthest: number, theme: Theme
 function thresholdLabels(judged: readonly JudgedPoint[], narrow: boolean, theme: Theme): Partial<Annotation>[] {
   const steps = judged.filter(({ row }, at) => at === 0 || judged[at - 1]?.row.threshold !== row.threshold);
   return (narrow ? steps.slice(0, 1) : steps).map(({ p, row }, at) => {
-    const number = formatChange(row.threshold).slice(1);
+    const number = changeTick(row.threshold).slice(1);
     return label(at === 0 ? `threshold ${number}` : number, at === 0 ? 0 : Math.log10(inverse(p)), -row.threshold, {
       xanchor: at === 0 ? "left" : "right",
       yanchor: "top",

@@ -15,9 +15,20 @@ const CLASSES: Readonly<Record<Tone, string>> = {
   command: "",
 };
 
+interface SentenceTextProps {
+  readonly sentence: Sentence;
+  readonly iconSize?: number;
+  /** It stands alone as a title: it begins with a capital. */
+  readonly title?: boolean;
+}
+
+const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** A sentence of a report as it is, in the page's tones. */
-export function SentenceText({ sentence, iconSize = 12 }: { readonly sentence: Sentence; readonly iconSize?: number }) {
-  const parts = sentence.map((part) => createElement(Part, { ...part, iconSize }));
+export function SentenceText({ sentence, iconSize = 12, title = false }: SentenceTextProps) {
+  const parts = sentence.map(({ text, ...part }, at) =>
+    createElement(Part, { ...part, text: title && at === 0 ? upper(text) : text, iconSize }),
+  );
   return createElement(Fragment, null, ...parts);
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { cellsOf, openDatabase, runsOfTag } from "@xrpl-probe/db";
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
+import { compareMarkdown, compareSides, plain, reindex, type Sentence } from "@xrpl-probe/report";
 import { formatChange, formatCount, formatIn } from "@xrpl-probe/report/format";
 import { mergeHistograms, quantile } from "@xrpl-probe/stats";
 import type { Page } from "playwright-core";
@@ -33,6 +34,8 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
       ],
     });
     addOddRuns(path);
+    using db = openDatabase(path);
+    reindex(db, { nowMs: Date.now() });
     dashboard = await startDashboard({ databasePath: path });
   });
 
@@ -47,7 +50,12 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     return opened;
   };
 
-  it("prints the numbers that the database holds", async () => {
+  const report = (asked: { type?: string } = {}) => {
+    using db = openDatabase(path, { readonly: true });
+    return compareSides(db, { base: "1.4.0-b4", head: "1.4.0-b5", nowMs: Date.now(), dbOption: path, ...asked });
+  };
+
+  it("prints the numbers that the database holds, and the command line's differences", async () => {
     await using opened = await open(`${SIDES}&type=Payment&code=tecPATH_DRY`);
     const { page, troubles } = opened;
     await drawn(page);
@@ -55,22 +63,106 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     const row = page.locator("tbody tr", { has: page.locator("button[aria-pressed=true]") });
     const cells = (await row.locator("td").allTextContents()).slice(1);
     const micros = (ns: number) => formatIn("µs", ns);
-    const expected = [micros(base.p50), micros(head.p50), formatChange(head.p50 / base.p50 - 1)];
-    expect(cells.slice(2, 5)).toEqual(expected);
-    expect(cells.slice(5, 8)).toEqual([micros(base.p99), micros(head.p99), formatChange(head.p99 / base.p99 - 1)]);
+    const judged = report().rows.filter(({ name }) => name.startsWith("Payment tecPATH_DRY "));
+    const change = (statistic: string) => judged.find((one) => one.statistic === statistic)?.text.change;
+    expect(cells.slice(2, 5)).toEqual([micros(base.p50), micros(head.p50), change("p50")]);
+    expect(cells.slice(6, 9)).toEqual([micros(base.p99), micros(head.p99), change("p99")]);
+    expect(change("p50")).toBe(formatChange(head.p50 / base.p50 - 1));
     expect(await page.locator("#chosen").textContent()).toContain(
       `${formatCount(base.count)} and ${formatCount(head.count)} applies in 2 + 2 runs`,
     );
+    const table = await page.getByRole("table", { name: /^Quantiles and mean/ }).innerText();
+    for (const { text, shown } of judged)
+      for (const part of [text.change, text.interval, shown]) expect(table).toContain(part);
     expect(head.p50 / base.p50).toBeGreaterThan(1.2);
     expect(troubles).toEqual([]);
   });
 
-  it("opens with the stratum that differs most and says so without a verdict", async () => {
+  it("begins with the verdict, as the command line says it, and opens its worst row", async () => {
     await using opened = await open(SIDES);
     const { page } = opened;
-    expect(await page.locator("h1").textContent()).toMatch(/^Payment tec\w+|^Payment tes\w+/);
-    expect(await page.locator("main").textContent()).not.toMatch(/slower|faster|regression|significant/);
-    expect(await page.locator("#chosen h2").textContent()).toMatch(/^Payment /);
+    const { verdict, gate, rows } = report();
+    const said = (await page.locator("section[aria-label=Verdict]").innerText()).replaceAll(/\s+/g, " ");
+    const plainly = (sentence: Sentence) => plain(sentence).replaceAll(/\s+/g, " ");
+    expect(said.replaceAll(/\s/g, "")).toContain(plainly(verdict.finding).replaceAll(/\s/g, ""));
+    expect(said).toContain(plainly(verdict.basis));
+    expect(said).toContain(`Gate ${gate.outcome}, exit code ${gate.exitCode}: ${gate.why}`);
+    expect(await page.locator("#chosen h2").textContent()).toBe(`${rows[0]?.typeName} ${rows[0]?.token}`);
+    const first = page.locator("tbody tr").first();
+    expect(await first.locator(`[data-sign=${rows[0]?.sign}]`).count()).toBeGreaterThan(0);
+    expect(await first.innerText()).toContain(rows[0]?.shown);
+  });
+
+  it("unfolds a type in place, and shows changes only", async () => {
+    await using opened = await open(SIDES);
+    const { page, troubles } = opened;
+    const types = report().types.filter(({ probe }) => probe === "transactor");
+    expect(await page.locator("button[aria-expanded=true]").count()).toBe(1);
+    const rows = page.locator("[data-row]");
+    const before = await rows.count();
+    await page.getByRole("button", { name: "OfferCreate" }).click();
+    await expect.poll(() => rows.count()).toBeGreaterThan(before);
+    await page.waitForURL(/open=/);
+    await page.getByRole("button", { name: "Changes only" }).click();
+    await page.waitForURL(/show=changes/);
+    const changed = types.filter(({ sign }) => /slower|faster/.test(sign));
+    await expect.poll(() => page.locator("table").first().locator("tbody").count()).toBe(changed.length);
+    expect(changed.length).toBeGreaterThan(0);
+    expect(changed.length).toBeLessThan(types.length);
+    expect(troubles).toEqual([]);
+  });
+
+  it("is walked by keys: j and k over rows, Enter chooses, 1 to 6 the charts, m copies Markdown", async () => {
+    await using opened = await open(SIDES);
+    const { page, troubles } = opened;
+    await drawn(page);
+    await page.keyboard.press("j");
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(focused);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(
+      (token) => document.querySelector("#chosen h2")?.textContent?.endsWith(token ?? "-"),
+      focused,
+    );
+    for (const [key, tab] of Object.entries({ 4: "difference", 5: "codes", 6: "by-code" })) {
+      await page.keyboard.press(key);
+      await page.waitForURL(new RegExp(`tab=${tab}`));
+      expect(await page.locator("nav[aria-label='Charts of this row'] [aria-current=true]").innerText()).toContain(key);
+    }
+    await page.keyboard.press("m");
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(compareMarkdown(report()));
+    expect(troubles).toEqual([]);
+  });
+
+  it("draws where along the distribution head differs, with every judged quantile marked", async () => {
+    await using opened = await open(`${SIDES}&type=Payment&code=tecPATH_DRY&tab=difference`);
+    const { page, troubles } = opened;
+    await drawn(page);
+    const judged = report().rows.filter(
+      ({ name, statistic, change }) =>
+        name.startsWith("Payment tecPATH_DRY ") && statistic !== "mean" && change !== null,
+    );
+    const marks = await page.evaluate(() => {
+      const plot = document.querySelector<DrawnPlot>(".js-plotly-plot");
+      return plot?.data?.find(({ name }) => name === "judged")?.y;
+    });
+    expect(marks?.map((change) => formatChange(change)).sort()).toEqual(judged.map(({ text }) => text.change).sort());
+    await page.getByText("Table", { exact: true }).last().click();
+    expect(await page.locator("details[open] table").last().innerText()).toContain(judged[0]?.shown);
+    expect(troubles).toEqual([]);
+  });
+
+  it("compares a part of each run, and says so", async () => {
+    await using opened = await open(`${SIDES}&from=0&to=20000`);
+    const { page, troubles } = opened;
+    await drawn(page);
+    expect(await page.locator("main").innerText()).toContain("Part of each run: from 0:00 to 0:20.");
+    await page.getByRole("button", { name: "The whole runs" }).click();
+    await page.waitForURL((url) => !url.searchParams.has("to"));
+    await page.waitForFunction(() => !document.querySelector("main")?.textContent?.includes("Part of each run"));
+    expect(troubles).toEqual([]);
   });
 
   it("keeps everything in the URL: a reload shows the same view", async () => {
@@ -213,12 +305,13 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     const { page, troubles } = opened;
     await drawn(page);
     expect(await page.locator("tbody tr").first().innerText()).toMatch(/128 to 256[\s\S]*256 to 512/);
-    expect(await page.locator("main").innerText()).toContain("Both sides are imported");
+    expect(await page.locator("main").innerText()).toContain("Imported: both sides are in buckets an octave wide");
     await page.goto(`/compare?base=lossy&head=1.4.0-b4`);
     await drawn(page);
     const text = await page.locator("main").innerText();
-    expect(text).toMatch(/Run \w+ of lossy is left out: 20\.00\s% of its events were lost/);
-    expect(text).toContain("1.4.0-b4 is synthetic");
+    expect(text).toMatch(/Left out: run \w+ of lossy: .*20\.0/);
+    expect(text).toContain("Synthetic: 1.4.0-b4 is made by a generator");
+    expect(text).toMatch(/Not comparable: Source differs/);
     expect(troubles).toEqual([]);
   });
 
@@ -269,7 +362,11 @@ async function drawn(page: Page): Promise<void> {
 }
 
 interface DrawnPlot extends HTMLElement {
-  readonly data?: readonly { readonly x?: readonly number[]; readonly y?: readonly number[] }[];
+  readonly data?: readonly {
+    readonly name?: string;
+    readonly x?: readonly number[];
+    readonly y?: readonly number[];
+  }[];
   readonly layout?: { readonly xaxis?: { readonly type?: string } };
 }
 

@@ -15,6 +15,7 @@ import { sideChoices } from "./side-choices.ts";
 import { SidesBar } from "./sides-bar.tsx";
 import { StrataTable } from "./strata-table.tsx";
 import { VerdictStrip } from "./verdict-strip.tsx";
+import { WholeRuns } from "./whole-runs.tsx";
 
 interface PageProps {
   readonly searchParams: Promise<SearchParams>;
@@ -45,6 +46,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-8 pb-2">
         <h2 className="font-semibold text-16 tracking-[-0.008em]">Changes first</h2>
         <ProbeChoice probe={report.probe} probes={report.probes} />
+        <WholeRuns />
         <span className="text-13 text-ink-3">
           lower is better; grey corridor: changes below the threshold; hollow dot: not settled
         </span>

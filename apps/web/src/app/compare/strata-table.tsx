@@ -49,17 +49,19 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
   const shown = view.show === "changes" ? changed : types;
   return (
     <>
-      <div className={styles.filter}>
-        <Segmented
-          label="Rows"
-          value={view.show}
-          options={[
-            { value: "all", label: `All ${types.length} types` },
-            { value: "changes", label: "Changes only" },
-          ]}
-          onChange={(show) => changeView({ show })}
-        />
-      </div>
+      {types.length > 1 && (
+        <div className={styles.filter}>
+          <Segmented
+            label="Rows"
+            value={view.show}
+            options={[
+              { value: "all", label: `All ${types.length} types` },
+              { value: "changes", label: "Changes only" },
+            ]}
+            onChange={(show) => changeView({ show })}
+          />
+        </div>
+      )}
       <table ref={table} className={styles.strata} aria-busy={pending}>
         <caption className="sr-only">
           Latency of base and head by transaction type and return code, changes first, lower is better

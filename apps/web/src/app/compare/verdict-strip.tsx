@@ -13,7 +13,7 @@ export function VerdictStrip({ report }: { report: CompareReport }) {
     <section className="border-line border-t pt-5 pb-4" aria-label="Verdict">
       <h1 className="max-w-[1200px] font-medium text-16 tracking-[-0.014em] md:text-20" data-sign={verdict.sign}>
         {signed ? null : <SignIcon sign={verdict.sign} size={15} />}{" "}
-        <SentenceText sentence={verdict.finding} iconSize={13} />
+        <SentenceText sentence={verdict.finding} iconSize={13} title />
       </h1>
       <p className={`mt-2 text-13 ${noise ? "text-ink" : "text-ink-2"}`}>
         <SentenceText sentence={verdict.basis} />

@@ -17,14 +17,14 @@ export function HomeLead({ compared: { report, chosen } }: { compared: Compared 
   const signed = verdict.finding.some(({ tone }) => tone === "slower" || tone === "faster");
   const compare = `/compare?base=${encodeURIComponent(base.query)}&head=${encodeURIComponent(head.query)}`;
   return (
-    <div className="grid gap-x-10 gap-y-6 pt-8 lg:grid-cols-[minmax(0,15fr)_minmax(0,9fr)]">
+    <div className="grid grid-cols-1 gap-x-10 gap-y-6 pt-8 lg:grid-cols-[minmax(0,15fr)_minmax(0,9fr)]">
       <section aria-label="Verdict">
         <p className="mb-2 flex flex-wrap items-center gap-2 text-ink-2">
           <Swatch side="head" /> <Tag>{head.label}</Tag> against <Swatch side="base" /> <Tag>{base.label}</Tag>
         </p>
         <h1 className="max-w-[860px] font-medium text-20 tracking-[-0.02em] md:text-28" data-sign={verdict.sign}>
           {!signed && <SignIcon sign={verdict.sign} size={20} />}{" "}
-          <SentenceText sentence={verdict.finding} iconSize={18} />
+          <SentenceText sentence={verdict.finding} iconSize={18} title />
         </h1>
         <p className="mt-3 text-13 text-ink-2">
           <SentenceText sentence={[...verdict.basis, { text: " " }, ...verdict.gate]} />
@@ -33,7 +33,7 @@ export function HomeLead({ compared: { report, chosen } }: { compared: Compared 
           <p className="mt-1 text-13 text-ink-3 first-letter:uppercase">{report.environment.sentence}.</p>
         )}
       </section>
-      <section className="grid min-w-0 content-end gap-3" aria-label="What to do">
+      <section className="grid min-w-0 grid-cols-1 content-end gap-3" aria-label="What to do">
         <div className="flex flex-wrap gap-2">
           <Link href={compare} prefetch={false} className="btn btn-primary h-9 px-4 text-14">
             Compare {base.label} and {head.label}
@@ -43,10 +43,10 @@ export function HomeLead({ compared: { report, chosen } }: { compared: Compared 
           </CopyButton>
         </div>
         {recordSteps(report).map(({ when, command, after }) => (
-          <div key={command} className="grid min-w-0 gap-1">
+          <div key={command} className="grid min-w-0 grid-cols-1 gap-1">
             {when !== "" && (
-              <p className="text-12 text-ink-3">
-                {when} {after}
+              <p className="flex justify-between gap-4 text-12 text-ink-3">
+                <span>{when}</span> <span>{after}</span>
               </p>
             )}
             <Command>{command}</Command>

@@ -39,7 +39,10 @@ export function ReleaseLadder({ ladder }: { ladder: Ladder }) {
         </nav>
       </div>
       <ScrollToEnd>
-        <table className={styles.ladder} style={{ minWidth: `${130 + columns.length * 118}px` }}>
+        <table
+          className={styles.ladder}
+          style={{ minWidth: `${130 + columns.length * 118}px`, maxWidth: `${130 + columns.length * 240}px` }}
+        >
           <caption className="sr-only">Change of every type by version, probe {probe}</caption>
           <thead>
             <tr>

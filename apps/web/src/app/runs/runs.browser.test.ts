@@ -161,7 +161,8 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
 
   it("open with the newest version against the one before", async () => {
     await page.goto("/");
-    expect(new URL(page.url()).search).toBe("?base=1.4.0-b4&head=1.4.0-b5");
+    await page.getByRole("link", { name: "Compare 1.4.0-b4 and 1.4.0-b5" }).click();
+    await page.waitForURL(/\/compare\?base=1\.4\.0-b4&head=1\.4\.0-b5$/);
   });
 
   it("keep the chosen theme, without a flash of the other", async () => {
