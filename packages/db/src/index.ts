@@ -6,6 +6,7 @@ export { DbError, type DbErrorCode } from "./error.ts";
 export { type ColumnsAsked, levelFor } from "./level-slice.ts";
 export { SCHEMA_VERSION } from "./migrate.ts";
 export { type AcceptedChange, acceptedChanges } from "./queries/accepted-changes.ts";
+export { type Annotation, annotationsOf, runScope } from "./queries/annotations.ts";
 export { appliesOf } from "./queries/applies-of.ts";
 export { appliesOfTransaction } from "./queries/applies-of-transaction.ts";
 export { applyFields, type FieldCount, type FieldCounts } from "./queries/apply-fields.ts";
@@ -39,6 +40,7 @@ export { type SlowestAsked, type SlowestCursor, slowestApplies } from "./queries
 export { listTags, type TagSummary, tagsOf } from "./queries/tags.ts";
 export { transactionsByPrefix } from "./queries/transactions-by-prefix.ts";
 export { addProbes, type NewProbe } from "./record/add-probes.ts";
+export { annotate, deleteAnnotation, type NewAnnotation } from "./record/annotate.ts";
 export { appendSlice, type NewApply, type NewCell, type NewCodeCount, type NewSlice } from "./record/append-slice.ts";
 export { type CopiedRun, copyRuns } from "./record/copy-runs.ts";
 export { createRun, type NewRun, type RunRef } from "./record/create-run.ts";

@@ -9,7 +9,9 @@ export type ReportErrorCode =
   | "unknown-code"
   | "no-common-probe"
   | "mixed-buckets"
-  | "bad-id";
+  | "bad-id"
+  | "still-recording"
+  | "unknown-change";
 
 /** A question that cannot be answered from this database: what was asked for, and what to ask instead. */
 export class ReportError extends Error {

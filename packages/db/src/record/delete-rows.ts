@@ -44,6 +44,9 @@ export function deleteRunStep(
       delete from cells where run_key = ? and (level, seq, probe, type, code) in
         (select level, seq, probe, type, code from cells where run_key = ? limit ?)`);
     if (cells.run(runKey, runKey, limit).changes === limit) return false;
+    db.$client
+      .prepare("delete from annotations where scope = (select 'run:' || id from runs where key = ?)")
+      .run(runKey);
     db.$client.prepare("delete from runs where key = ?").run(runKey);
     return true;
   });

@@ -1,6 +1,9 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** What people say about a change: a note, or that it is accepted and starts a new segment of a series. */
+/**
+ * What people say, with who and when. `accepted`: a change is, and starts a new segment of a series (scope `series`).
+ * `note` and `tags`: how a run came to its remark and tags (scope `run:` and the run's id); the run itself carries them.
+ */
 export const annotations = sqliteTable(
   "annotations",
   {
@@ -10,7 +13,7 @@ export const annotations = sqliteTable(
     probe: text(),
     type: integer(),
     statistic: text(),
-    kind: text({ enum: ["note", "accepted"] }).notNull(),
+    kind: text({ enum: ["note", "tags", "accepted"] }).notNull(),
     text: text().notNull(),
     author: text(),
     createdMs: integer("created_ms").notNull(),
