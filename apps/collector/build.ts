@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeManual } from "./src/manual/write-manual.ts";
 
 /** Bundles the CLI: our own TypeScript in, what is native or reads files beside itself left as dependencies. */
 const root = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,3 +27,4 @@ cpSync(root("../../bpf/generated"), root("dist/generated"), {
   filter: (file) => !file.endsWith(".ts"),
 });
 cpSync(root("src/generated"), root("dist/generated"), { recursive: true });
+writeManual(root("dist/share"), new Date().toISOString().slice(0, 10));

@@ -108,6 +108,12 @@ function isFolder(path: string): boolean {
 }
 
 function nextCommand(): string {
+  if (!existsSync(webFolder)) {
+    throw new CliError(exitCodes.usage, "this package holds no dashboard", [
+      ["do", "copy the database to a machine with the repository, and there: npx xrpl-probe serve --db FILE"],
+      ["or", "xrpl-probe show, compare and trend say the same in the terminal"],
+    ]);
+  }
   if (!existsSync(`${webFolder}/.next/BUILD_ID`)) {
     throw new CliError(exitCodes.usage, "the dashboard is not built yet", [["do", "npm run build"]]);
   }

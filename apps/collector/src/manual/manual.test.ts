@@ -1,0 +1,50 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { describe, expect, it } from "vitest";
+import { bashCompletion } from "./bash-completion.ts";
+import { describedProgram, manual } from "./write-manual.ts";
+
+const program = describedProgram();
+
+describe("the manual", () => {
+  const page = manual("2026-11-25");
+
+  it("names every command, every option and every exit code", () => {
+    for (const command of program.commands) {
+      expect(page).toContain(`.SS "${command.name().replaceAll("-", "\\-")}`);
+      for (const { flags } of command.options) expect(page).toContain(flags.replaceAll("-", "\\-"));
+    }
+    expect(page.match(/^\.B [0-6]$/gm)).toHaveLength(7);
+  });
+
+  it.skipIf(spawnSync("man", ["--version"]).error !== undefined)("is read by man without a complaint", () => {
+    const { stdout, stderr } = spawnSync("man", ["--warnings", "-E", "UTF-8", "-l", "-"], {
+      input: page,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("");
+    expect(stdout).toContain("EXIT STATUS");
+  });
+});
+
+/** What bash would offer for a line. */
+function offered(...words: string[]): string[] {
+  const script = `${bashCompletion(program)}
+COMP_WORDS=(xrpl-probe "$@"); COMP_CWORD=$#; _xrpl_probe; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  return execFileSync("bash", ["-c", script, "bash", ...words], { encoding: "utf8", cwd: import.meta.dirname })
+    .trim()
+    .split("\n");
+}
+
+describe("completion in bash", () => {
+  it("offers commands, then their options", () => {
+    expect(offered("re")).toEqual(expect.arrayContaining(["record", "reindex"]));
+    expect(offered("record", "--tr")).toEqual(["--transactions"]);
+    expect(offered("watch", "--tr")).toEqual(["--transactions"]);
+    expect(offered("--no-color", "wat")).toEqual(["watch"]);
+  });
+
+  it("offers values to choose from, and files where a file is wanted", () => {
+    expect(offered("export", "--format", "")).toEqual(["csv", "json", "hgrm", "predecessor"]);
+    expect(offered("runs", "--db", "man-p")).toEqual(["man-page.ts"]);
+  });
+});
