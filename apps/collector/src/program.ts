@@ -6,6 +6,7 @@ import { doctorCommand } from "./commands/doctor-command.ts";
 import { exportCommand } from "./commands/export-command.ts";
 import { importCommand } from "./commands/import-command.ts";
 import { noteCommand, tagCommand } from "./commands/label-commands.ts";
+import { probesCommand } from "./commands/probes-command.ts";
 import { pruneCommand } from "./commands/prune-command.ts";
 import { recordCommand } from "./commands/record-command.ts";
 import { reindexCommand } from "./commands/reindex-command.ts";
@@ -32,6 +33,7 @@ export function cliProgram(io: Io, ended: (code: ExitCode) => void): Command {
     recordCommand(io, ended),
     watchCommand(io, ended),
     doctorCommand(io, ended),
+    probesCommand(io, ended),
     runsCommand(io, ended),
     showCommand(io, ended),
     compareCommand(io, ended),

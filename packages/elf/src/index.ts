@@ -11,7 +11,7 @@ export { type EntrySite, entrySite } from "./entry-site.ts";
 export { type ExitPlan, type ExitSite, exitSites } from "./exit-sites.ts";
 export { findFunctions } from "./find-functions.ts";
 export { type ElfSymbol, findSymbols } from "./find-symbols.ts";
-export { type FunctionPattern, parseFunctionPattern } from "./function-pattern.ts";
+export { type FunctionPattern, matchesPattern, parseFunctionPattern } from "./function-pattern.ts";
 export { icedDecoder } from "./iced-decoder.ts";
 export { icedStores } from "./iced-stores.ts";
 export type { SymbolQuery } from "./name-trie.ts";

@@ -212,7 +212,6 @@ function spelled(alternatives: readonly ServerFunction[]): string {
 const plainName = (name: string): string => demangle(name)?.path.slice(1).join("::") ?? name;
 
 function sharedExits(sites: readonly ExitSite[]): string[] {
-  return [...new Set(sites.map((site) => site.in))].map(
-    (name) => `ends in a jump to ${plainName(name)}: its exits trap for its other callers too`,
-  );
+  const names = [...new Set(sites.map((site) => plainName(site.in)))];
+  return names.length === 0 ? [] : [`ends in a jump to ${names.join(" or ")}: exits there trap for other callers too`];
 }

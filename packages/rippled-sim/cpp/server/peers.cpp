@@ -39,4 +39,11 @@ ENTERED bool Pathfinder::findPaths(int searchLevel)
     return looked != 0;
 }
 
+#if SIM_ERA >= 24
+ENTERED bool doSimulate(RPC::JsonContext&)
+{
+    return false;
+}
+#endif
+
 }  // namespace LEDGER_NS

@@ -27,4 +27,12 @@ public:
 #endif
 };
 
+#if SIM_ERA >= 24
+namespace RPC {
+struct JsonContext;
+}
+/** Applies for show, in the real server; here nobody calls it. */
+bool doSimulate(RPC::JsonContext&);
+#endif
+
 }  // namespace LEDGER_NS
