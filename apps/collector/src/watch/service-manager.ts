@@ -45,7 +45,7 @@ export function connectServiceManager(env: Environment, pid: number): ServiceMan
 }
 
 /** A name that begins with @ is an abstract one: its first byte is 0 and nothing ends it. */
-export function socketAddress(path: string): Buffer {
+function socketAddress(path: string): Buffer {
   const name = Buffer.from(path.startsWith("@") ? `\0${path.slice(1)}` : `${path}\0`);
   if (name.length > pathBytes) throw new RangeError(`the path of a socket has at most ${pathBytes - 1} bytes: ${path}`);
   const head = Buffer.alloc(2);
