@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@xrpl-probe/db";
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type CliEnd, runCli } from "./testing/cli.ts";
+
+/** Each test starts the command once or more, which takes its time on a machine with other things to do. */
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const [base, head] = ["1.4.0-b4", "1.4.0-b5"];
 let folder = "";
@@ -19,11 +22,15 @@ beforeAll(() => {
   );
   fixtureDatabase(join(folder, "probes.db"), { runs });
   fixtureDatabase(join(folder, "first.db"), { runs: runs.slice(0, 2) });
+  const shifted = { "Payment tecPATH_DRY": 4 };
+  fixtureDatabase(join(folder, "codes.db"), {
+    runs: runs.map((one) => ({ ...one, slow: {}, ...(one.tag === head && { mix: shifted }) })),
+  });
   copyFileSync(join(folder, "probes.db"), join(folder, "machines.db"));
   using machines = openDatabase(join(folder, "machines.db"));
   machines.$client.exec(`update runs set cpu_model = 'another' where version = '${head}'`);
   writeFileSync(join(folder, "text.db"), "x".repeat(5000));
-}, 30_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (...args: readonly string[]): Promise<CliEnd> => runCli(args, { cwd: folder });
@@ -73,6 +80,13 @@ describe("the exit code of compare", () => {
     expect(end.exitCode).toBe(3);
   });
 
+  it("is 1 for codes that shifted only where they are asked to fail it", async () => {
+    const codes = ["compare", "--db", "codes.db", "--limit", "p50=60%", "1.4.0-b4", "1.4.0-b5"];
+    const [without, asked] = await Promise.all([run(...codes), run(...codes, "--fail-on", "codes")]);
+    expect(without.stdout).toMatch(/◆ Payment +tecPATH_DRY .* shifted/);
+    expect([without.exitCode, asked.exitCode]).toEqual([0, 1]);
+  });
+
   it("is the same in every format", async () => {
     const formats = await Promise.all(
       ["md", "json", "junit"].map((format) => run("compare", "1.4.0-b4", "1.4.0-b5", "--format", format)),
@@ -87,7 +101,13 @@ describe("the exit code of compare", () => {
 
 describe("wrong use of compare", () => {
   it("of an unknown side", () => refused(["compare", "1.4.0-b4", "2.0.0"], 2, /2\.0\.0 is neither a tag nor/));
-  it("of one side twice", () => refused(["compare", "1.4.0-b4", "1.4.0-b4"], 2, /base and head are both 1\.4\.0-b4/));
+  it.each(["1.4.0-b4", "1.4.0-b4,"])("of one side twice: %s", (again) =>
+    refused(
+      ["compare", "--db", "first.db", "1.4.0-b4", again],
+      2,
+      /run \S+ is on both sides, 1\.4\.0-b4 and 1\.4\.0-b4/,
+    ),
+  );
   it("of one side", () => refused(["compare", "1.4.0-b4"], 2, /missing required argument 'head'/));
   it("of a bad threshold", () =>
     refused(["compare", "a", "b", "--threshold", "p50=3"], 2, /"p50=3" is not like p50=3%/));

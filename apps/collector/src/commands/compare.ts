@@ -25,11 +25,6 @@ export interface CompareFlags {
 
 /** Prints the verdict on head against base; its exit code is the gate's. */
 export function compare(flags: CompareFlags, io: Io): ExitCode {
-  if (flags.base.trim() === flags.head.trim()) {
-    throw new CliError(exitCodes.usage, `base and head are both ${flags.base.trim()}: there is nothing to compare`, [
-      ["do", "name two sides, or see how far runs of one build differ: xrpl-probe calibrate"],
-    ]);
-  }
   const report = readDatabase(flags.db, (database) =>
     compareSides(database, {
       base: flags.base,
@@ -47,8 +42,20 @@ export function compare(flags: CompareFlags, io: Io): ExitCode {
       dbOption: dbToName(flags.db),
     }),
   );
+  refuseShared(report);
   io.print(`${printed(report, flags, io)}\n`);
   return report.gate.exitCode;
+}
+
+/** A run compared with itself never differs: a pipeline that names it twice by mistake would always pass. */
+function refuseShared({ base, head }: CompareReport): void {
+  const ids = new Set(base.runs.map(({ id }) => id));
+  const shared = head.runs.filter(({ id }) => ids.has(id)).map(({ shortId }) => shortId);
+  if (shared.length === 0) return;
+  const runs = shared.length === 1 ? `run ${shared[0]} is` : `runs ${shared.join(", ")} are`;
+  throw new CliError(exitCodes.usage, `${runs} on both sides, ${base.label} and ${head.label}`, [
+    ["do", "name two sides, or see how far runs of one build differ: xrpl-probe calibrate"],
+  ]);
 }
 
 function printed(report: CompareReport, { format, all }: CompareFlags, { terminal }: Io): string {
