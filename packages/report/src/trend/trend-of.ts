@@ -7,7 +7,7 @@ import { resolveStratum } from "../run-choices.ts";
 import { runNames } from "../run-names.ts";
 import { plain } from "../verdict/text.ts";
 import { headlineOf, signOf } from "./headline.ts";
-import { judgedSeries } from "./judged-series.ts";
+import { judgedSeries, type LoneSeries } from "./judged-series.ts";
 import { levelsOfRuns } from "./levels.ts";
 import { moreSeries } from "./more-series.ts";
 import { namedRun } from "./named-run.ts";
@@ -24,77 +24,89 @@ import { isRelease, sortOut, type TrendRun, trendRuns } from "./trend-runs.ts";
  * @throws ReportError `unknown-probe`, `unknown-type`, `unknown-code`, `unknown-side` (the reference)
  */
 export function trendOf(db: Database, params: TrendParams): TrendReport {
-  const { nowMs, asOfMs, types = [], codes = [], statistic } = params;
+  const { nowMs, asOfMs } = params;
   const all = trendRuns(db, { nowMs, asOfMs: asOfMs ?? Number.MAX_SAFE_INTEGER });
   const probes = probesOfRuns(all);
   const probe = chosenProbe(probes, params.probe);
   const { counted, leftOut, warns } = sortOut(all, probe);
-  const byTag = [...groupBy(counted, ({ tag }) => tag)].sort(([a], [b]) => compareVersions(a, b) || (a < b ? -1 : 1));
-  const tags = byTag.map(([tag]) => tag);
+  const ordered = byVersion(counted);
+  const tags = ordered.map(({ tag }) => tag);
   const reference = referenceOf(tags, params.reference);
   const levels = levelsOfRuns(db, counted, probe);
   const version = counted.at(-1)?.run.version ?? null;
-  const series = judgedSeries(
+  const judged = judgedSeries(
     seriesLevels(
       levels,
-      byTag.map(([, runs]) => runs),
+      ordered.map(({ runs }) => runs),
     ),
     {
       probe,
       version,
-      versions: byTag.map(([tag, runs]) => ({ tag, runs })),
+      versions: ordered,
       reference: reference === null ? null : tags.indexOf(reference),
       coarse: counted.some((run) => probeOf(run, probe)?.scheme === "log2-us"),
       biasNs: Math.max(0, ...counted.map((run) => probeOf(run, probe)?.biasNs ?? 0)),
       accepted: acceptedChanges(db),
     },
   );
+  const series = sideBySide(narrowed(judged, levels, version, params));
+  const names = runNames(db);
+  const spans = spansByRun(levels);
+  const named = (run: TrendRun) => namedRun(run, { nowMs, names, spans: spans.get(run.run.key) ?? 0 });
+  const versions = ordered.map(
+    ({ tag, runs }, i): TrendVersion => ({
+      tag,
+      runs: runs.map(named),
+      isRelease: isRelease(tag),
+      provisional: i >= ordered.length - 2,
+    }),
+  );
+  const told = { versions, runs: counted.length, reference, series };
+  const headline = headlineOf(told);
+  return {
+    ...told,
+    methodVersion: RUN_STATISTICS_VERSION,
+    probe,
+    probes,
+    leftOut: leftOut.map((run) => ({ ...named(run), reason: run.reason })),
+    warns,
+    options: optionsOf(params),
+    sign: signOf(told),
+    headline,
+    text: plain(headline),
+    more: moreSeries(series),
+    next: nextSteps(tags, params.dbOption),
+  };
+}
+
+function byVersion(runs: readonly TrendRun[]): { readonly tag: string; readonly runs: readonly TrendRun[] }[] {
+  return [...groupBy(runs, ({ tag }) => tag)]
+    .map(([tag, ofTag]) => ({ tag, runs: ofTag }))
+    .sort((a, b) => compareVersions(a.tag, b.tag) || (a.tag < b.tag ? -1 : 1));
+}
+
+/** What was asked for by name; everything was judged. */
+function narrowed(
+  series: readonly LoneSeries[],
+  levels: readonly RunLevels[],
+  version: string | null,
+  { types = [], codes = [], statistic }: TrendParams,
+): LoneSeries[] {
   const wanted = {
     types: resolveAll(levels, "type", types, version),
     codes: resolveAll(levels, "code", codes, version),
   };
-  const listed = sideBySide(
-    series.filter(
-      (one) =>
-        (types.length === 0 || wanted.types.includes(one.type)) &&
-        (codes.length === 0 || wanted.codes.includes(one.code)) &&
-        (statistic === undefined || one.statistic === statistic),
-    ),
+  return series.filter(
+    (one) =>
+      (types.length === 0 || wanted.types.includes(one.type)) &&
+      (codes.length === 0 || wanted.codes.includes(one.code)) &&
+      (statistic === undefined || one.statistic === statistic),
   );
-  const naming = { nowMs, names: runNames(db), spans: spansByRun(levels) };
-  const named = (run: TrendRun) => namedRun(run, { ...naming, spans: naming.spans.get(run.run.key) ?? 0 });
-  const versions = byTag.map(
-    ([tag, runs], i): TrendVersion => ({
-      tag,
-      runs: runs.map(named),
-      isRelease: isRelease(tag),
-      provisional: i >= byTag.length - 2,
-    }),
-  );
-  const told = { versions, runs: counted.length, reference, series: listed };
-  const headline = headlineOf(told);
-  return {
-    methodVersion: RUN_STATISTICS_VERSION,
-    probe,
-    probes,
-    versions,
-    runs: counted.length,
-    leftOut: leftOut.map((run) => ({ ...named(run), reason: run.reason })),
-    warns,
-    reference,
-    options: {
-      thresholds: DEFAULT_JUDGE_OPTIONS.thresholds,
-      floorNs: DEFAULT_JUDGE_OPTIONS.floorNs,
-      asOfMs: asOfMs ?? null,
-      filter: { types, codes, statistic: statistic ?? null },
-    },
-    sign: signOf(told),
-    headline,
-    text: plain(headline),
-    series: listed,
-    more: moreSeries(listed),
-    next: nextSteps(tags, params.dbOption),
-  };
+}
+
+function optionsOf({ asOfMs, types = [], codes = [], statistic }: TrendParams): TrendReport["options"] {
+  const { thresholds, floorNs } = DEFAULT_JUDGE_OPTIONS;
+  return { thresholds, floorNs, asOfMs: asOfMs ?? null, filter: { types, codes, statistic: statistic ?? null } };
 }
 
 function probeOf({ probes }: TrendRun, name: string) {
