@@ -3,7 +3,7 @@ import { type Elf, stapProbes } from "@xrpl-probe/elf";
 import type { RefusedProbe } from "./plan.ts";
 
 /** What the server's own USDT probes tell of its peers; counted, not timed. */
-export interface PeerProbe {
+interface PeerProbe {
   readonly name: "peer_connect" | "peer_disconnect" | "peer_send" | "peer_receive";
   /** Its name in provider `peer`. */
   readonly usdt: string;
