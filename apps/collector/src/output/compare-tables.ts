@@ -13,8 +13,7 @@ const SHIFTED: readonly CodeVerdict["sign"][] = ["shifted", "possibly-shifted", 
 
 interface Line {
   readonly sign: string;
-  readonly typeName: string;
-  readonly token: string;
+  readonly named: Parameters<typeof fitName>[1];
   readonly statistic: string;
   readonly base: string;
   readonly head: string;
@@ -30,11 +29,9 @@ export function latencyTable(terminal: Terminal, report: CompareReport, all: boo
   const shown = report.rows.filter(({ sign }) => all || MOVED.includes(sign));
   const lines = shown.map((row): Line => {
     const { sign, statisticName, text } = row;
-    const probe = row.probe === "transactor" ? "" : `${row.probe} `;
     return {
       sign: rowSign(terminal, sign),
-      typeName: `${probe}${row.typeName}`,
-      token: row.token,
+      named: row,
       statistic: statisticName,
       ...text,
       word: wordOf(row),
@@ -52,11 +49,10 @@ export function latencyTable(terminal: Terminal, report: CompareReport, all: boo
 /** Shares of codes: those that shifted, or all of them. */
 export function codesTable(terminal: Terminal, report: CompareReport, all: boolean): string[] {
   const shown = report.codes.filter(({ sign }) => all || SHIFTED.includes(sign));
-  const lines = shown.map(({ sign, word, typeName, token, text }): Line => {
+  const lines = shown.map(({ sign, word, text, ...named }): Line => {
     return {
       sign: codeSign(terminal, sign),
-      typeName,
-      token,
+      named: { ...named, probe: "transactor" },
       statistic: "",
       base: text.base,
       head: text.head,
@@ -112,7 +108,7 @@ function table(terminal: Terminal, given: readonly Line[], [title, change]: read
     ...lines.map((line) => {
       const [both, number] = row(line);
       const label = line.statistic === "" ? name + STATISTIC : name;
-      const named = fitName(terminal, line.typeName, line.token, label - 1).padEnd(label);
+      const named = fitName(terminal, line.named, label - 1).padEnd(label);
       const strong = line.moved ? paint(terminal, "bold", number) : number;
       const words = line.paintWord(line.word);
       const statistic = line.statistic === "" ? "" : line.statistic.padEnd(STATISTIC);

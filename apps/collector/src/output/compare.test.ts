@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { code, comparison, row } from "../testing/judged.ts";
 import { compareLines } from "./compare-lines.ts";
+import { fitName } from "./fit-name.ts";
 import { junitXml } from "./junit.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -177,6 +178,22 @@ describe("a comparison in the terminal", () => {
     expect(text).toContain("! gate: no row of the gate can be compared: Payment tesSUCCESS p50");
     expect(text).toContain("! payment left out: never hit on head: inlined in this build");
     expect(text).toContain("env   CPU differs: A on base, B on head");
+  });
+});
+
+describe("a row's name", () => {
+  const payment = { probe: "transactor", type: 0, typeName: "Payment", code: 128, token: "tecPATH_DRY" };
+
+  it("has the probe where it is another one, and only the probe where nothing else is known", () => {
+    expect(fitName(screen, payment, 34)).toBe("Payment tecPATH_DRY");
+    expect(fitName(screen, { ...payment, probe: "payment" }, 34)).toBe("payment Payment tecPATH_DRY");
+    expect(fitName(screen, { ...payment, probe: "payment", type: null, code: null }, 34)).toBe("payment");
+    expect(fitName(screen, { ...payment, code: null }, 34)).toBe("Payment");
+  });
+
+  it("loses its type before its code", () => {
+    expect(fitName(screen, payment, 18)).toBe("Payme… tecPATH_DRY");
+    expect(fitName(ascii, payment, 12)).toBe("Payme~ tecP~");
   });
 });
 

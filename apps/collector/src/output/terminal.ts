@@ -51,6 +51,7 @@ const signs = {
   few: ["·", "."],
   mark: ["←", "<-"],
   axis: ["│", "|"],
+  down: ["▼", "v"],
 } as const;
 
 export function sign(terminal: Terminal, name: keyof typeof signs): string {

@@ -46,8 +46,7 @@ function moreLine(terminal: Terminal, { more }: TrendReport): string[] {
 function seriesLines(terminal: Terminal, report: TrendReport, series: TrendSeries): string[] {
   const against = report.reference === null ? "" : `vs ${report.reference}`;
   const versus = Math.max(8, against.length);
-  const prefix = report.probe === "transactor" ? "" : `${report.probe} `;
-  const name = fitName(terminal, `${prefix}${series.typeName}`, series.token, LEFT - 8 - series.statisticName.length);
+  const name = fitName(terminal, { ...series, probe: report.probe }, LEFT - 8 - series.statisticName.length);
   const titled = `${name} ${series.statisticName}`.padEnd(LEFT - 5);
   const roomy = terminal.columns >= ROOMY;
   const before = (text: string) => (roomy ? [text.padStart(BEFORE)] : []);
