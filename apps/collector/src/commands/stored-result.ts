@@ -1,5 +1,6 @@
 import {
   cellsOf,
+  codeCountsOf,
   type Database,
   effectiveStatus,
   outcomesOf,
@@ -9,6 +10,7 @@ import {
   slicesOf,
   tagsOf,
 } from "@xrpl-probe/db";
+import { storedPeerCounts } from "../recording/peer-traffic.ts";
 import type { ProbeResultLine, RunResult } from "../recording/run-result.ts";
 
 /** A stored run as its recording summed it up, and its probes as stored. */
@@ -54,7 +56,7 @@ export function storedResult(db: Database, run: Run, nowMs: number): StoredResul
       cost: costOf(probes, endNs - startNs),
       costWarnings: [],
       refused: [],
-      peer: [],
+      peer: storedPeerCounts(codeCountsOf(db, { runKeys: [runKey] })),
       warnings: [],
       probes: probes.map((probe) => probeLine(probe, cells, total?.unpaired ?? 0)),
       cells: cells.map(({ probeIdx, type, code, histogram }) => ({ probe: probeIdx, type, code, histogram })),
@@ -85,7 +87,7 @@ function probeLine(probe: Probe, cells: ReturnType<typeof cellsOf>, unpaired: nu
   const isApply = probe.name === "transactor";
   return {
     name: probe.name,
-    kind: isApply ? "apply" : "class",
+    kind: isApply ? "apply" : probe.definition?.endsWith("preflight to doApply") ? "class" : "call",
     entry: probe.entries[0] ?? "",
     exit: probe.exits[0] ?? "",
     hits: probe.hits ?? 0,

@@ -35,6 +35,19 @@ export function peerProbes({ peer, slots }: ProbePlan): NewProbe[] {
   });
 }
 
+/** What a stored run holds of it: `counts` by the names of the rows. */
+export function storedPeerCounts(
+  counts: readonly { readonly probe: string; readonly code: number; readonly count: number }[],
+): PeerCount[] {
+  return counts
+    .flatMap(({ probe, code, count }) => {
+      const name = Object.values(names).find((each) => each === probe);
+      const bytes = counts.find((other) => other.probe === `${probe}_bytes` && other.code === code)?.count ?? 0;
+      return name ? [{ probe: name, category: code, messages: count, bytes }] : [];
+    })
+    .sort((a, b) => b.messages - a.messages);
+}
+
 /** Reads what the programs count: it only grows, a reading gives the difference to the one before. */
 export class PeerTraffic {
   readonly #read: () => ReturnType<Loaded["peerCounts"]["entries"]>;
