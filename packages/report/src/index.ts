@@ -11,6 +11,7 @@ export type { DrawnHistogram, Latency, LatencyStats, Spectrum, Statistic } from 
 export { latencyNs } from "./latency.ts";
 export { loadComparison } from "./load-comparison.ts";
 export { loadLadder } from "./load-ladder.ts";
+export { loadRunSlices, type SliceFigures } from "./load-run-slices.ts";
 export { loadRunView } from "./load-run-view.ts";
 export { loadRuns } from "./load-runs.ts";
 export { loadSide } from "./load-side.ts";

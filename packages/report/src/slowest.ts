@@ -14,7 +14,8 @@ export function slowestOf(columns: readonly SliceHistogram[]): SliceRow[] {
     .slice(0, ROWS);
 }
 
-function sliceRow({ slice, histogram }: SliceHistogram): SliceRow {
+/** A column's own figures. */
+export function sliceRow({ slice, histogram }: SliceHistogram): SliceRow {
   const { count, p50, p90, p99 } = latencyStats(histogram);
   return { startMs: slice.startNs / 1e6, endMs: slice.endNs / 1e6, count, p50, p90, p99, maxNs: histogram.max };
 }
