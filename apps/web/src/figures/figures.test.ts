@@ -12,6 +12,7 @@ import { runDots } from "./run-dots.ts";
 import { runHeatmap } from "./run-heatmap.ts";
 import { type ShiftPoints, shiftPlot } from "./shift-plot.ts";
 import { codeVerdict, drawnSides, edgesNs, hump, spectrum, themeOf } from "./testing.ts";
+import { type TrendMultipleData, trendMultiple } from "./trend-multiple.ts";
 
 /** Four decimals tell a wrong figure from a right one on every machine. */
 const written = (value: unknown) =>
@@ -92,6 +93,27 @@ const mix = {
 };
 
 const meanRow = { statistic: "mean", type: 0, code: 128, sign: "slower" } as const;
+
+const point = (version: number, levelNs: number) => ({
+  version,
+  levelNs,
+  lowerNs: levelNs * 0.98,
+  upperNs: levelNs * 1.02,
+  runs: [{ id: `run${version}`, valueNs: levelNs * 1.01 }],
+  provisional: version > 1,
+});
+
+const trend: TrendMultipleData = {
+  versions: ["1.3.0", "1.4.0-b1", "1.4.0-b2", "1.4.0-b3"],
+  reference: "1.3.0",
+  line: { points: [120e3, 121e3, 128e3, 129e3].map((ns, version) => point(version, ns)), referenceNs: 120e3 },
+  tail: { points: [700e3, 701e3, 707e3].map((ns, version) => point(version, ns)), referenceNs: 700e3 },
+  noise: [
+    { from: 0, to: 1, levelNs: 120.5e3, sd: 0.01 },
+    { from: 2, to: 3, levelNs: 128.5e3, sd: 0.01 },
+  ],
+  changes: [{ version: 2, near: "1.4.0-b2", change: 0.064, accepted: false }],
+};
 
 const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
   "overlay-histogram": (...page) => overlayHistogram({ ...histogram, scale: "log", height: "share" }, ...page),
@@ -191,6 +213,8 @@ const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
     ),
   "shift-plot": (...page) => shiftPlot(shift, ...page),
   "mix-waterfall": (...page) => mixWaterfall(mixSteps(mix, [meanRow], { typed: true }), ...page),
+  "trend-multiple-relative": (...page) => trendMultiple(trend, "relative", ...page),
+  "trend-multiple-latency": (...page) => trendMultiple(trend, "latency", ...page),
   "run-dots": (...page) =>
     runDots(
       {
@@ -235,6 +259,10 @@ describe("figures", () => {
       expect(JSON.stringify(dark)).not.toBe(JSON.stringify(light));
     });
   }
+});
+
+it("the strip of a ladder's cell is drawn as before", async () => {
+  await expect(written(stripPaths(drawnSides(), 104, 22))).toMatchFileSnapshot("__figures__/ladder-strip.figure");
 });
 
 it("a strip stays inside of its box and closes base's area", () => {

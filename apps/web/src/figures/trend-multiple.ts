@@ -9,7 +9,6 @@ import { changeAxis } from "./percent-axis.ts";
 export interface TrendMultipleData {
   /** In their order; everything else points into them. */
   readonly versions: readonly string[];
-  readonly releases: readonly number[];
   /** The version that is 0 %; null where there is none. */
   readonly reference: string | null;
   readonly line: TrendLine;

@@ -26,9 +26,9 @@ const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}
 
 /** A sentence of a report as it is, in the page's tones. */
 export function SentenceText({ sentence, iconSize = 12, title = false }: SentenceTextProps) {
-  const parts = sentence.map(({ text, ...part }, at) =>
-    createElement(Part, { ...part, text: title && at === 0 ? upper(text) : text, iconSize }),
-  );
+  const parts: ReactNode[] = [];
+  for (const [at, { text, ...part }] of sentence.entries())
+    parts.push(createElement(Part, { ...part, text: title && at === 0 ? upper(text) : text, iconSize }));
   return createElement(Fragment, null, ...parts);
 }
 

@@ -75,7 +75,6 @@ function dataOf(report: TrendReport, series: TrendSeries, tail: TrendSeries | nu
   const { apart } = series;
   return {
     versions: report.versions.map(({ tag }) => tag),
-    releases: report.versions.flatMap(({ isRelease }, at) => (isRelease ? [at] : [])),
     reference: report.reference,
     line: { points: points(series), referenceNs: referenceOf(series) },
     tail: tail === null ? null : { points: points(tail), referenceNs: referenceOf(tail) },
