@@ -1,4 +1,5 @@
 import type { Terminal } from "./output/terminal.ts";
+import type { Tty } from "./top/tty.ts";
 
 /** How a command speaks and is stopped; main.ts makes the real one. */
 export interface Io {
@@ -10,6 +11,8 @@ export interface Io {
   readonly progress: (text: string) => void;
   /** Asks whoever sits at the terminal, where somebody does; null without one. */
   readonly ask: ((question: string) => Promise<string>) | null;
+  /** The screen and keys of whoever sits at the terminal; null without one. */
+  readonly tty: Tty | null;
   /** The first Ctrl-C or SIGTERM. */
   readonly stopped: AbortSignal;
 }

@@ -2,6 +2,7 @@ import { runCli } from "./cli.ts";
 import { CliError, exitCodes } from "./errors.ts";
 import { errorLines } from "./output/error-lines.ts";
 import { terminalOf } from "./output/terminal.ts";
+import { ttyOf } from "./top/tty.ts";
 
 /** The only place that prints or exits. */
 const noColor = process.argv.includes("--no-color");
@@ -40,6 +41,7 @@ try {
     errorTerminal,
     progress: (text) => void process.stderr.write(text),
     ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
+    tty: process.stdin.isTTY && process.stdout.isTTY ? ttyOf(process.stdin, process.stdout) : null,
     stopped: stop.signal,
   });
 } catch (error) {

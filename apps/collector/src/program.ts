@@ -14,6 +14,7 @@ import { runsCommand } from "./commands/runs-command.ts";
 import { serveCommand } from "./commands/serve-command.ts";
 import { showCommand } from "./commands/show-command.ts";
 import { syntheticCommand } from "./commands/synthetic-command.ts";
+import { topCommand } from "./commands/top-command.ts";
 import { trendCommand } from "./commands/trend-command.ts";
 import { watchCommand } from "./commands/watch-command.ts";
 import type { ExitCode } from "./errors.ts";
@@ -32,6 +33,7 @@ export function cliProgram(io: Io, ended: (code: ExitCode) => void): Command {
   for (const command of [
     recordCommand(io, ended),
     watchCommand(io, ended),
+    topCommand(io, ended),
     doctorCommand(io, ended),
     probesCommand(io, ended),
     runsCommand(io, ended),

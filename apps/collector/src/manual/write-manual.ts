@@ -16,6 +16,7 @@ const mute: Io = {
   errorTerminal: terminalOf({}, {}),
   progress: () => undefined,
   ask: null,
+  tty: null,
   stopped: new AbortController().signal,
 };
 
