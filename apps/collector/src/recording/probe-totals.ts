@@ -2,6 +2,7 @@ import type { Counters } from "@xrpl-probe/bpf";
 import { typeNumber } from "@xrpl-probe/xrpl";
 import type { ProbePlan } from "../probes/plan.ts";
 import { countsSince } from "./probe-counts.ts";
+import type { SliceCell } from "./slicer.ts";
 
 /** What a probe counted in a run. */
 export interface ProbeTotals extends Counters {
@@ -10,6 +11,15 @@ export interface ProbeTotals extends Counters {
   readonly classPreflightHits: number | null;
   /** Successful applies of its type, which it should have seen; null where it has no type. */
   readonly expected?: number | null;
+}
+
+/** A run of the recording as it ended. */
+export interface EndedPart {
+  /** On the run's own clock. */
+  readonly endNs: number;
+  readonly totals: readonly ProbeTotals[];
+  /** What every slot of the plan counted in the run. */
+  readonly slots: readonly Counters[];
 }
 
 interface Counted {
@@ -48,4 +58,10 @@ export function probeTotals({ plan, counts, stored, abandoned, openAtEnd, succes
 function successesOf(type: string | null, successes: (type: number) => number): number | null {
   const number = type === null ? null : typeNumber(type);
   return number === null ? null : successes(number);
+}
+
+/** Applies of this type that succeeded. */
+export function successesIn(cells: readonly SliceCell[], applyProbe: number, type: number): number {
+  const own = cells.filter((cell) => cell.probe === applyProbe && cell.type === type && cell.code === 0);
+  return own.reduce((sum, { histogram }) => sum + histogram.count, 0);
 }

@@ -3,23 +3,20 @@ import type { Loaded } from "../probes/load.ts";
 import type { Placement } from "../probes/place.ts";
 import type { ProbePlan } from "../probes/plan.ts";
 import { ApplyIntake } from "./apply-intake.ts";
-import { type DecodedSpan, decodeSpan } from "./decode-span.ts";
-import { forgetThreads } from "./forget-threads.ts";
+import { decodeSpan } from "./decode-span.ts";
 import type { KeptTransactions } from "./kept-transactions.ts";
 import { KernelAggregates } from "./kernel-aggregates.ts";
-import { abandonedByProbe, type OpenFrame } from "./open-frames.ts";
+import { OpenCalls, type ReadStacks } from "./open-calls.ts";
+import { OwnPreflight } from "./own-preflight.ts";
 import { type PeerCount, PeerTraffic } from "./peer-traffic.ts";
-import { countsSince } from "./probe-counts.ts";
-import { type ProbeTotals, probeTotals } from "./probe-totals.ts";
+import { type EndedPart, type ProbeTotals, probeTotals, successesIn } from "./probe-totals.ts";
 import { type Recent, RecentApplies } from "./recent-applies.ts";
 import { type RunClock, runClockFrom } from "./run-clock.ts";
 import { sliceGrid } from "./slice-grid.ts";
 import { type SliceCell, type SliceData, Slicer } from "./slicer.ts";
+import { SlotCounters } from "./slot-counters.ts";
 import { shiftedSlice } from "./spans.ts";
 import type { RunStore } from "./store.ts";
-
-/** Why a run ended, as it is stored. */
-export type StopReason = "duration" | "interrupted by user" | "server ended" | "storage failed" | "split";
 
 export interface RecorderOptions {
   readonly loaded: Loaded;
@@ -32,21 +29,9 @@ export interface RecorderOptions {
   /** Length of a run in seconds, null for one run; see `sliceGrid`. */
   readonly splitS: number | null;
   readonly kept: KeptTransactions;
-  /**
-   * The run ended and another begins, without a gap: its slices come next. `clock` is the new run's.
-   */
+  /** The run ended and another begins, without a gap: its slices come next. `clock` is the new run's. */
   readonly onSplit?: (ended: EndedPart, clock: RunClock) => void;
-  /** A look at the server's threads as they are now. */
-  readonly readStacks: () => (thread: number) => bigint | "running" | "gone";
-}
-
-/** A run of the recording as it ended. */
-export interface EndedPart {
-  /** On the run's own clock. */
-  readonly endNs: number;
-  readonly totals: readonly ProbeTotals[];
-  /** What every slot of the plan counted in the run. */
-  readonly slots: readonly Counters[];
+  readonly readStacks: ReadStacks;
 }
 
 export interface Progress extends Recent {
@@ -66,21 +51,19 @@ export class Recorder {
   readonly #intake: ApplyIntake;
   readonly #peer: PeerTraffic | null;
   readonly #applyProbe: number;
-  /** Class probes whose own preflight was entered: their spans begin there and nowhere else. */
-  readonly #ownPreflight = new Set<number>();
-  #before: Counters[][];
-  /** The run that slices are stored for: its zero on the recording's clock, and what was counted before it. */
-  #run: { readonly startNs: number; readonly clock: RunClock; readonly before: Counters[][] };
+  readonly #ownPreflight: OwnPreflight;
+  readonly #counters: SlotCounters;
+  /** The run that slices are stored for, and its zero on the recording's clock. */
+  #run: { readonly startNs: number; readonly clock: RunClock };
   /** Spans by probe in the run's slices so far. */
   #stored: number[];
   #applies = 0;
   #lost = 0;
   #unpaired = 0;
   #ringHigh = 0;
-  readonly #abandoned = new Map<number, number>();
+  readonly #openCalls: OpenCalls;
   #aggregates: KernelAggregates | null = null;
   #aggregatesTakenNs = 0;
-  #newlyAbandoned = 0;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
@@ -98,9 +81,11 @@ export class Recorder {
         this.#recent.add(span.durationNs, Math.max(0, this.elapsedMs * 1e6));
       },
     });
+    this.#ownPreflight = new OwnPreflight(options.plan);
+    this.#openCalls = new OpenCalls(options.loaded, options.readStacks);
     this.#peer = options.plan.peer === null ? null : new PeerTraffic(options.loaded, options.plan);
-    this.#before = options.plan.slots.map(() => []);
-    this.#run = { startNs: 0, clock, before: this.#before };
+    this.#counters = new SlotCounters(options.loaded, options.plan.slots.length);
+    this.#run = { startNs: 0, clock };
     this.#stored = options.plan.probes.map(() => 0);
   }
 
@@ -131,7 +116,7 @@ export class Recorder {
 
   /** What every slot has counted so far. */
   slotCounts(): Counters[] {
-    return this.#read().map((counts) => countsSince(counts, []));
+    return this.#counters.sinceLoad();
   }
 
   get elapsedMs(): number {
@@ -167,19 +152,15 @@ export class Recorder {
 
   /** Stores what is left; gives what every probe counted in the run, and where that ended on its own clock. */
   finish(detachedNs: number): EndedPart {
-    const open = this.#openFrames();
-    const abandoned = abandonedByProbe(open, this.#options.readStacks());
-    for (const [probe, count] of abandoned) this.#abandon(probe, count);
+    const openAtEnd = this.#openCalls.settle();
     this.#takeAggregates(detachedNs);
     this.#intake.settle();
     const left = this.#slicer.finish(detachedNs);
     for (const [at, slice] of left.entries()) this.#store(slice, at < left.length - 1);
-    const openIn = (probe: number) =>
-      open.filter((frame) => frame.probe === probe).reduce((sum, { frames }) => sum + frames.depth, 0);
     return {
       endNs: detachedNs - this.#run.startNs,
-      slots: this.#slotsOfRun(),
-      totals: this.#totals((probe) => openIn(probe) - (abandoned.get(probe) ?? 0)),
+      slots: this.#counters.ofRun(),
+      totals: this.#totals(openAtEnd),
     };
   }
 
@@ -187,33 +168,17 @@ export class Recorder {
     const stored = isSplit ? this.#stored : null;
     return probeTotals({
       plan: this.#options.plan,
-      counts: this.#slotsOfRun(),
+      counts: this.#counters.ofRun(),
       stored,
-      abandoned: this.#abandoned,
+      abandoned: this.#openCalls.left,
       openAtEnd,
       successes: (type) => successesIn(this.#slicer.total(), this.#applyProbe, type),
     });
   }
 
-  #slotsOfRun(): Counters[] {
-    return this.#before.map((now, slot) => countsSince(now, this.#run.before[slot] ?? []));
-  }
-
-  /** Forgets the threads that are gone; their open calls were left. */
+  /** Forgets the threads that are gone. */
   sweep(): void {
-    const { loaded, readStacks } = this.#options;
-    for (const { probe, frames } of forgetThreads(loaded, this.#openFrames(), readStacks)) {
-      this.#abandon(probe, frames.depth);
-    }
-  }
-
-  #abandon(probe: number, count: number): void {
-    this.#abandoned.set(probe, (this.#abandoned.get(probe) ?? 0) + count);
-    this.#newlyAbandoned += count;
-  }
-
-  #openFrames(): OpenFrame[] {
-    return [...this.#options.loaded.frames.entries()].map(([key, frames]) => ({ ...key, frames }));
+    this.#openCalls.sweep();
   }
 
   #drain(): void {
@@ -232,15 +197,14 @@ export class Recorder {
 
   #takeAggregates(nowNs: number): void {
     for (const { fromFreePreflight, ...cell } of this.#aggregates?.take() ?? []) {
-      const isClass = this.#options.plan.probes[cell.probe]?.kind === "class";
-      if (isClass && this.#beganElsewhere({ probe: cell.probe, fromFreePreflight })) continue;
+      if (this.#ownPreflight.beganElsewhere({ probe: cell.probe, fromFreePreflight })) continue;
       this.#slicer.addCell(cell, nowNs);
     }
   }
 
   #span(view: DataView, offset: number): void {
     const span = decodeSpan(view, offset);
-    if (this.#options.plan.probes[span.probe]?.kind === "class" && this.#beganElsewhere(span)) return;
+    if (this.#ownPreflight.beganElsewhere(span)) return;
     if (span.probe !== this.#applyProbe) {
       this.#slicer.add(this.#intake.isRefused ? { ...span, type: null } : span, null);
       return;
@@ -249,23 +213,10 @@ export class Recorder {
     this.#intake.take(span, txId);
   }
 
-  /** Where the class's own preflight is entered at all, a span that began at the free one is not the same measure. */
-  #beganElsewhere({ probe, fromFreePreflight }: Pick<DecodedSpan, "probe" | "fromFreePreflight">): boolean {
-    if (!fromFreePreflight) this.#ownPreflight.add(probe);
-    return fromFreePreflight && this.#ownPreflight.has(probe);
-  }
-
-  #read(): Counters[][] {
-    return this.#options.plan.slots.map((_, slot) => this.#options.loaded.counters.get(slot) ?? []);
-  }
-
   #store(slice: SliceData, more = true): void {
-    const now = this.#read();
-    const since = now.map((counts, slot) => countsSince(counts, this.#before[slot] ?? []));
-    this.#before = now;
+    const since = this.#counters.take();
     const lost = since.reduce((sum, { ringFull }) => sum + ringFull, 0);
-    const unpaired = since.reduce((sum, counts) => sum + counts.unpaired, this.#newlyAbandoned);
-    this.#newlyAbandoned = 0;
+    const unpaired = since.reduce((sum, counts) => sum + counts.unpaired, this.#openCalls.takeNewlyLeft());
     this.#lost += lost;
     this.#unpaired += unpaired;
     for (const { probe, histogram } of slice.cells) this.#stored[probe] = (this.#stored[probe] ?? 0) + histogram.count;
@@ -286,17 +237,13 @@ export class Recorder {
     const ended = {
       endNs: atNs - this.#run.startNs,
       totals: this.#totals(() => 0, true),
-      slots: this.#slotsOfRun(),
+      slots: this.#counters.ofRun(),
     };
     const clock = runClockFrom(this.#options.clock, atNs);
-    this.#run = { startNs: atNs, clock, before: this.#before };
+    this.#run = { startNs: atNs, clock };
+    this.#counters.beginRun();
     this.#stored = this.#options.plan.probes.map(() => 0);
-    this.#abandoned.clear();
+    this.#openCalls.beginRun();
     this.#options.onSplit?.(ended, clock);
   }
-}
-
-function successesIn(cells: readonly SliceCell[], applyProbe: number, type: number): number {
-  const own = cells.filter((cell) => cell.probe === applyProbe && cell.type === type && cell.code === 0);
-  return own.reduce((sum, { histogram }) => sum + histogram.count, 0);
 }

@@ -6,10 +6,10 @@ import type { PlannedProbe, ProbePlan, RefusedProbe } from "../probes/plan.ts";
 import { findingOf } from "./finding.ts";
 import type { PeerCount } from "./peer-traffic.ts";
 import type { ProbeTotals } from "./probe-totals.ts";
-import type { StopReason } from "./recorder.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { SliceCell } from "./slicer.ts";
 import type { RunEnding } from "./store-messages.ts";
+import type { StopReason } from "./wait-for-stop.ts";
 
 /** A finished run as the summary and `--json` print it. */
 export interface RunResult {

@@ -3,11 +3,12 @@ import type { CostKeeper } from "../calibration/cost-keeper.ts";
 import { defaultCostOptions } from "../calibration/cost-options.ts";
 import { newProbe, newRun } from "./new-run.ts";
 import { peerProbes } from "./peer-traffic.ts";
+import type { EndedPart } from "./probe-totals.ts";
 import type { Observer, Recording } from "./record-server.ts";
-import type { EndedPart, StopReason } from "./recorder.ts";
 import type { RunClock } from "./run-clock.ts";
 import { type EndedRun, runEnd } from "./run-result.ts";
 import type { RunStore } from "./store.ts";
+import type { StopReason } from "./wait-for-stop.ts";
 
 interface Part {
   readonly clock: RunClock;

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { isStillRunning, type ServerProcess } from "../server/server-process.ts";
-import type { Recorder, StopReason } from "./recorder.ts";
+import type { Recorder } from "./recorder.ts";
 import type { RunStore } from "./store.ts";
+
+/** Why a run ended, as it is stored. */
+export type StopReason = "duration" | "interrupted by user" | "server ended" | "storage failed" | "split";
 
 export interface StopConditions {
   readonly server: ServerProcess;
