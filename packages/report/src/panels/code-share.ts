@@ -1,4 +1,4 @@
-import { cellsOf, type Database, importedCodesBySlice, type Level, probesOf, type Run } from "@xrpl-probe/db";
+import { type Database, importedCodesBySlice, type Level, probesOf, type Run, runCells } from "@xrpl-probe/db";
 import { groupBy } from "../group-by.ts";
 import { sliceName, type TimeGrid } from "./time-columns.ts";
 
@@ -42,9 +42,12 @@ interface SliceCode {
 }
 
 function timedCodes(db: Database, { runs, probe, type }: CodeSharesAsked, level: Level): SliceCode[] {
-  const runKeys = runs.map(({ key }) => key);
-  return cellsOf(db, { runKeys, level, probe, type: type ?? undefined }).flatMap(({ runKey, seq, code, histogram }) =>
-    code === null ? [] : [{ runKey, seq, code, count: histogram.count }],
+  return runs.flatMap(({ key: runKey }) =>
+    [...runCells(db, { runKey, level, fromSeq: 0, toSeq: Number.MAX_SAFE_INTEGER })].flatMap((cell) =>
+      cell.code === null || cell.probe !== probe || (type !== null && cell.type !== type)
+        ? []
+        : [{ runKey, seq: cell.seq, code: cell.code, count: cell.histogram.count }],
+    ),
   );
 }
 

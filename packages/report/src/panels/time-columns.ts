@@ -1,4 +1,4 @@
-import { type Cell, cellsOf, type Database, type Level, type Run, type Slice, slicesOf } from "@xrpl-probe/db";
+import { type Cell, type Database, type Level, type Run, runCells, type Slice, slicesOf } from "@xrpl-probe/db";
 import { groupBy } from "../group-by.ts";
 import type { SliceHistogram } from "../heatmap.ts";
 import { pool } from "../strata.ts";
@@ -25,6 +25,9 @@ const LENGTHS_S = [
 
 const KEPT_LEVELS = [3600, 600, 60] as const;
 
+/** Reading the cells of a slice takes about 50 µs. */
+const MOST_SLICES = 1000;
+
 /** Part of the time since the start of each run, with the slices of all runs that fall into it. */
 export interface TimeColumn {
   readonly startNs: number;
@@ -42,10 +45,11 @@ export function timeGrid(
   asked: Pick<ColumnsAsked, "runs" | "mostColumns"> & { readonly nativeOnly?: boolean },
 ): TimeGrid {
   const { runs, mostColumns, nativeOnly = false } = asked;
-  const lengthNs = Math.max(0, ...runs.map(({ key }) => slicesOf(db, { runKey: key, level: "run" })[0]?.endNs ?? 0));
-  const widthS = LENGTHS_S.find((seconds) => lengthNs / 1e9 / seconds <= mostColumns) ?? lengthNs / 1e9 / mostColumns;
-  const kept = nativeOnly ? [] : KEPT_LEVELS;
-  const level = kept.find((seconds) => seconds <= widthS && widthS % seconds === 0) ?? "native";
+  const lengthS =
+    Math.max(...runs.map(({ key }) => slicesOf(db, { runKey: key, level: "run" })[0]?.endNs ?? 0), 1) / 1e9;
+  const { level, widthS } = nativeOnly
+    ? { level: "native" as const, widthS: widthFor(lengthS, mostColumns) }
+    : columnsFor(lengthS, mostColumns, runs.length);
   const slices = runs.flatMap(({ key }) => slicesOf(db, { runKey: key, level }));
   const placed = groupBy(slices, ({ startNs, endNs }) => Math.floor((startNs + endNs) / 2 / (widthS * 1e9)));
   const columns = [...placed.entries()]
@@ -58,18 +62,36 @@ export function timeGrid(
   return { level, columns };
 }
 
+/** A kept level by itself where it gives enough columns; else whole multiples of the coarsest level that fits. */
+function columnsFor(lengthS: number, mostColumns: number, runs: number): { level: Level; widthS: number } {
+  const columns = (level: number) => lengthS / level;
+  const fits = (level: number) => columns(level) <= mostColumns && columns(level) * runs <= MOST_SLICES;
+  const alone = KEPT_LEVELS.find((level) => fits(level) && columns(level) >= mostColumns / 3);
+  if (alone !== undefined) return { level: alone, widthS: alone };
+  const widthS = widthFor(lengthS, mostColumns);
+  const level = KEPT_LEVELS.find((seconds) => seconds <= widthS && widthS % seconds === 0) ?? "native";
+  const cheapest = KEPT_LEVELS.findLast((seconds) => columns(seconds) * runs <= MOST_SLICES) ?? KEPT_LEVELS[0];
+  const dear =
+    level === "native" ? runs > 1 && columns(widthS) * runs > MOST_SLICES : columns(level) * runs > MOST_SLICES;
+  return dear ? { level: cheapest, widthS: Math.max(cheapest, widthS) } : { level, widthS };
+}
+
+function widthFor(lengthS: number, mostColumns: number): number {
+  return LENGTHS_S.find((seconds) => lengthS / seconds <= mostColumns) ?? lengthS / mostColumns;
+}
+
 /** The spans of each column together, as if it were one slice. */
 export function timeColumns(db: Database, asked: ColumnsAsked, grid = timeGrid(db, asked)): SliceHistogram[] {
   const { runs, probe, type, code } = asked;
   const { level, columns } = grid;
-  const cells = cellsOf(db, {
-    runKeys: runs.map(({ key }) => key),
-    level,
-    probe,
-    type: type ?? undefined,
-    code: code === "failed" ? undefined : (code ?? undefined),
-  });
-  const wanted = cells.filter((cell) => code !== "failed" || cell.code !== 0);
+  const wanted = runs.flatMap(({ key }) =>
+    [...runCells(db, { runKey: key, level, fromSeq: 0, toSeq: Number.MAX_SAFE_INTEGER })].filter(
+      (cell) =>
+        (probe === undefined || cell.probe === probe) &&
+        (type === null || cell.type === type) &&
+        (code === null || (code === "failed" ? cell.code !== 0 : cell.code === code)),
+    ),
+  );
   const bySlice = groupBy(wanted, sliceName);
   return columns.map((column, seq) => {
     const members = column.slices.flatMap((slice) => bySlice.get(sliceName(slice)) ?? []);

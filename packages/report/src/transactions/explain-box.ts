@@ -72,6 +72,9 @@ function tally(
   return [...values.values()].filter((value) => value.inside + value.outside > 0.5);
 }
 
+/** Rows that are counted inside and in the whole, over all runs; more are sampled. */
+const MOST_READ = 20_000;
+
 interface Sides {
   readonly inside: readonly Counted[];
   readonly outside: readonly Counted[];
@@ -80,9 +83,10 @@ interface Sides {
 
 /** Outside is the whole without the inside; where rows were sampled, both are scaled to all rows. */
 function fromRows(db: Database, of: ProbeOfSide, box: Box, filter: ApplyFilter): Sides {
+  const mostRead = Math.ceil(MOST_READ / of.runs.length);
   const parts = of.runs.map(({ key: runKey }) => ({
-    inside: applyFields(db, { ...filter, ...box, runKey }),
-    whole: applyFields(db, { ...filter, runKey }),
+    inside: applyFields(db, { ...filter, ...box, runKey, mostRead }),
+    whole: applyFields(db, { ...filter, runKey, mostRead }),
   }));
   const inside = parts.flatMap((part) => scaled(part.inside));
   const whole = parts.flatMap((part) => scaled(part.whole));
