@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { type KeptTransactions, parseKeptTransactions } from "../recording/kept-transactions.ts";
+import { lengthExample, parseLengthMs } from "../watch/length-of-time.ts";
 
 /** Parsers of option values: each gives a value of the right type or says what is expected. */
 
@@ -70,4 +71,11 @@ export function keptTransactions(text: string): KeptTransactions {
   const kept = parseKeptTransactions(text);
   if (kept) return kept;
   throw new InvalidArgumentError("It must be all, none, sample=1/10 or slow=5ms.");
+}
+
+/** `90s`, `1h`, `7d`: in ms. */
+export function lengthOfTime(text: string): number {
+  const ms = parseLengthMs(text);
+  if (ms !== null) return ms;
+  throw new InvalidArgumentError(`It must be ${lengthExample}.`);
 }

@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { lengthExample, parseLengthMs } from "../watch/length-of-time.ts";
+import { lengthOfTime } from "./option-parsers.ts";
 
 interface PruneFlags {
   keepTransactions?: number;
@@ -17,8 +17,8 @@ export function pruneCommand(io: Io, ended: (code: ExitCode) => void): Command {
     .description(
       "Deletes rows of applies, or whole runs, that are older than you keep, and gives the space back. Runs that are still recorded are left alone; a collector may write meanwhile.",
     )
-    .option("--keep-transactions <length>", "delete rows of applies older than this: 7d", length)
-    .option("--keep-runs <length>", "delete runs that ended longer ago than this: 1y", length)
+    .option("--keep-transactions <length>", "delete rows of applies older than this: 7d", lengthOfTime)
+    .option("--keep-runs <length>", "delete runs that ended longer ago than this: 1y", lengthOfTime)
     .option("--dry-run", "say what would be deleted, and delete nothing", false)
     .option("--db <path>", "the database", "./probes.db")
     .option("--json", "print what was deleted as JSON", false)
@@ -26,10 +26,4 @@ export function pruneCommand(io: Io, ended: (code: ExitCode) => void): Command {
       const { prune } = await import("./prune.ts");
       ended(await prune({ ...rest, keepTransactionsMs: keepTransactions ?? null, keepRunsMs: keepRuns ?? null }, io));
     });
-}
-
-function length(text: string): number {
-  const ms = parseLengthMs(text);
-  if (ms !== null) return ms;
-  throw new InvalidArgumentError(`It must be ${lengthExample}.`);
 }

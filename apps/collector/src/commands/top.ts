@@ -27,10 +27,12 @@ const sweepMs = 60_000;
 /** Shows what a server is busy with until it ends or is told to. */
 export async function top(options: TopOptions, io: Io): Promise<ExitCode> {
   const server = chooseServer(options);
-  const startedMs = performance.now();
+  let startedMs = performance.now();
   const elapsedS = () => (performance.now() - startedMs) / 1000;
   const model = new TopModel();
   await using probe = await probeApplies(server, (apply) => model.add(apply, elapsedS()));
+  // What came meanwhile waits in the ring, and is of the first moment.
+  startedMs = performance.now();
   const known = { name: basename(server.exe), ...probe.executable, pid: server.pid, host: hostname() };
   const look = (view: TopView): TopState => ({
     server: known,

@@ -2,8 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { KeptTransactions } from "../recording/kept-transactions.ts";
-import { lengthExample, parseLengthMs } from "../watch/length-of-time.ts";
-import { keptTransactions, tags } from "./option-parsers.ts";
+import { keptTransactions, lengthOfTime, tags } from "./option-parsers.ts";
 
 interface WatchFlags {
   config?: string;
@@ -37,7 +36,7 @@ export function watchCommand(io: Io, ended: (code: ExitCode) => void): Command {
 }
 
 function splitLength(text: string): number {
-  const ms = parseLengthMs(text);
-  if (ms !== null && ms >= 1000) return ms;
-  throw new InvalidArgumentError(`It must be ${lengthExample}.`);
+  const ms = lengthOfTime(text);
+  if (ms >= 1000) return ms;
+  throw new InvalidArgumentError("A run lasts at least 1 s.");
 }

@@ -13,6 +13,7 @@ export type LogEvent =
   | "run-began"
   | "run-ended"
   | "lost"
+  | "warning"
   | "stalled"
   | "storing-again"
   | "failed"

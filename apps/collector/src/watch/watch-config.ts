@@ -1,11 +1,13 @@
 import { InvalidArgumentError } from "commander";
 import { parseDocument } from "yaml";
 import { z } from "zod";
+import { defaultCostOptions } from "../calibration/cost-options.ts";
+import { share } from "../commands/cost-parsers.ts";
+import { httpUrl, keptTransactions, lengthOfTime } from "../commands/option-parsers.ts";
 import { probeSet } from "../commands/probe-parsers.ts";
 import { CliError, exitCodes } from "../errors.ts";
-import { parseKeptTransactions } from "../recording/kept-transactions.ts";
+import { BadProbe, type OwnProbe, parseOwnProbe } from "../probes/own-probe.ts";
 import type { RecordingOptions } from "../recording/record-server.ts";
-import { lengthExample, parseLengthMs } from "./length-of-time.ts";
 
 /** What the service is told. Every field has a default; an empty file is a valid one. */
 export interface WatchConfig extends Omit<RecordingOptions, "durationS" | "commit"> {
@@ -20,43 +22,45 @@ export interface Retention {
   readonly runs: string | null;
 }
 
-const lengthMs = z.string().transform((text, context) => {
-  const ms = parseLengthMs(text);
-  if (ms !== null) return ms;
-  context.addIssue({ code: "custom", message: `it must be ${lengthExample}` });
-  return z.NEVER;
-});
+/** A text that an option of the command line would take as well, with the same words where it does not. */
+function option<T>(parse: (text: string) => T) {
+  return z.string().transform((text, context) => {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof InvalidArgumentError)) throw error;
+      context.addIssue({ code: "custom", message: error.message });
+      return z.NEVER;
+    }
+  });
+}
 
-const keptFor = z.string().refine((text) => parseLengthMs(text) !== null, `it must be ${lengthExample}`);
-
-const kept = z.string().transform((text, context) => {
-  const parsed = parseKeptTransactions(text);
-  if (parsed !== null) return parsed;
-  context.addIssue({ code: "custom", message: "it must be all, none, sample=1/10 or slow=5ms" });
-  return z.NEVER;
-});
-
-const sets = z.array(z.string()).transform((names, context) => {
-  try {
-    return names.reduce<ReturnType<typeof probeSet>>((before, name) => probeSet(name, before), []);
-  } catch (error) {
-    if (!(error instanceof InvalidArgumentError)) throw error;
-    context.addIssue({ code: "custom", message: error.message });
-    return z.NEVER;
-  }
-});
+const length = option(lengthOfTime);
 
 const file = z.strictObject({
   database: z.string().min(1).default("./probes.db"),
   exe: z.string().min(1).optional(),
-  probes: sets.prefault(["transactor"]),
+  probes: z.array(option((text) => probeSet(text))).default([["transactor"]]),
+  "own-probes": z.record(z.string(), z.string()).default({}),
+  "debug-file": z.string().min(1).optional(),
+  rpc: option(httpUrl).optional(),
   tags: z.array(z.union([z.string().min(1), z.number().transform(String)])).default([]),
   note: z.string().optional(),
-  timeslice: lengthMs.optional(),
-  split: lengthMs.optional(),
-  transactions: kept.prefault("all"),
-  retention: z.strictObject({ transactions: keptFor.optional(), runs: keptFor.optional() }).default({}),
+  timeslice: length.optional(),
+  split: length.optional(),
+  transactions: option(keptTransactions).default({ kind: "all" }),
+  "max-overhead": option(share).optional(),
+  aggregate: z.array(z.string().min(1)).default([]),
+  retention: z.strictObject({ transactions: keptFor().optional(), runs: keptFor().optional() }).default({}),
 });
+
+/** Stays the text that `prune` is given. */
+function keptFor() {
+  return option((text) => {
+    lengthOfTime(text);
+    return text;
+  });
+}
 
 /** Shortest run that is worth a row in a list. */
 const minSplitMs = 1000;
@@ -75,18 +79,33 @@ export function parseWatchConfig(text: string, path: string): WatchConfig {
     const [issue] = parsed.error.issues;
     throw refused(path, `${issue?.path.join(".") || "the file"}: ${issue?.message}`);
   }
-  const { database, transactions, timeslice, split, retention, exe, note, ...rest } = parsed.data;
+  const { data } = parsed;
+  const { split, timeslice } = data;
   if (split !== undefined && split < minSplitMs) throw refused(path, "split: a run lasts at least 1 s");
   return {
-    ...rest,
-    exe,
-    note,
-    db: database,
-    kept: transactions,
+    db: data.database,
+    exe: data.exe,
+    probes: [...new Set(data.probes.flat())],
+    ownProbes: ownProbesOf(data["own-probes"], path),
+    debugFile: data["debug-file"],
+    rpc: data.rpc,
+    tags: data.tags,
+    note: data.note,
     timesliceS: timeslice === undefined ? null : timeslice / 1000,
     splitS: split === undefined ? null : split / 1000,
-    retention: { transactions: retention.transactions ?? null, runs: retention.runs ?? null },
+    kept: data.transactions,
+    costs: { ...defaultCostOptions, maxOverhead: data["max-overhead"] ?? null, aggregate: data.aggregate },
+    retention: { transactions: data.retention.transactions ?? null, runs: data.retention.runs ?? null },
   };
+}
+
+function ownProbesOf(functions: Readonly<Record<string, string>>, path: string): OwnProbe[] {
+  try {
+    return Object.entries(functions).map(([name, points]) => parseOwnProbe(`${name}=${points}`));
+  } catch (error) {
+    if (error instanceof BadProbe) throw refused(path, `own-probes: ${error.message}`);
+    throw error;
+  }
 }
 
 function refused(path: string, reason: string): CliError {

@@ -98,6 +98,7 @@ function observerOf(server: ServerProcess, { log, status, stopped }: WatchPorts)
   let run = "";
   let stalled: string | null = null;
   let lost = 0;
+  const warned = new Set<string>();
   let saidMs = Number.NEGATIVE_INFINITY;
   return {
     stopped,
@@ -117,7 +118,8 @@ function observerOf(server: ServerProcess, { log, status, stopped }: WatchPorts)
       run = id;
       log("info", "run-began", { run, pid: server.pid });
     },
-    split: ({ id, ...ended }) => log("info", "run-ended", { run: id, reason: "split", ...ended }),
+    split: ({ id, applies, slices, lost: lostInRun }) =>
+      log("info", "run-ended", { run: id, reason: "split", applies, slices, lost: lostInRun }),
     show: (state, progress) => {
       if (state.stalled !== stalled) {
         log(state.stalled ? "warn" : "info", state.stalled ? "stalled" : "storing-again", {
@@ -125,6 +127,10 @@ function observerOf(server: ServerProcess, { log, status, stopped }: WatchPorts)
           error: state.stalled ?? undefined,
         });
         stalled = state.stalled;
+      }
+      for (const text of state.warnings.filter((known) => !warned.has(known))) {
+        warned.add(text);
+        log("warn", "warning", { run, text });
       }
       if (performance.now() - saidMs < statusMs) return;
       saidMs = performance.now();

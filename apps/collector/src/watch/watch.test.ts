@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import koffi from "koffi";
@@ -56,6 +56,13 @@ describe("the service's configuration", () => {
     });
   });
 
+  it("is accepted as the package brings it, also with every comment taken as a setting", () => {
+    const text = readFileSync(new URL("../../../../packaging/watch.yaml", import.meta.url), "utf8");
+    expect(parseWatchConfig(text, "watch.yaml")).toMatchObject({ splitS: 3600, retention: { runs: "1y" } });
+    const settings = text.replace(/^# ?(?=[a-z-]+:| {2}[a-z_]+:)/gm, "");
+    expect(parseWatchConfig(settings, "watch.yaml")).toMatchObject({ costs: { maxOverhead: 0.01 }, timesliceS: 10 });
+  });
+
   it("is read as it is written for people", () => {
     const text = `
 database: /var/lib/xrpl-probe/probes.db
@@ -63,6 +70,8 @@ split: 1h
 transactions: slow=5ms
 tags: [nightly, 3.2]
 retention: { transactions: 7d, runs: 1y }
+max-overhead: 1%
+own-probes: { paths: "ripple::Pathfinder::findPaths(*)" }
 `;
     expect(parseWatchConfig(text, "watch.yaml")).toMatchObject({
       db: "/var/lib/xrpl-probe/probes.db",
@@ -70,14 +79,18 @@ retention: { transactions: 7d, runs: 1y }
       kept: { kind: "slow", fromNs: 5e6 },
       tags: ["nightly", "3.2"],
       retention: { transactions: "7d", runs: "1y" },
+      costs: { maxOverhead: 0.01 },
+      ownProbes: [{ name: "paths" }],
     });
   });
 
   it.each([
-    ["split: soon", /watch\.yaml: split: it must be a number with s, min/],
-    ["retention: { runs: never }", /retention\.runs: it must be/],
-    ["transactions: most", /transactions: it must be all, none/],
-    ["probes: [everything]", /probes: The sets are/],
+    ["split: soon", /watch\.yaml: split: It must be a number with s, min/],
+    ["retention: { runs: never }", /retention\.runs: It must be/],
+    ["transactions: most", /transactions: It must be all, none/],
+    ["probes: [everything]", /probes\.0: The sets are/],
+    ["max-overhead: much", /max-overhead: It must be a share/],
+    ["own-probes: { a: '' }", /own-probes: /],
     ["colour: red", /colour/],
     ["a: [1", /watch\.yaml/],
   ])("says what is wrong with %s", (text, message) => expect(error(text)).toMatch(message));
