@@ -8,12 +8,14 @@ const PAGES = [
   { href: "/runs", label: "Runs" },
   { href: "/compare", label: "Compare" },
   { href: "/trends", label: "Trends" },
+  { href: "/transactions", label: "Transactions" },
+  { href: "/report", label: "Report" },
 ] as const;
 
 export function Nav() {
   const path = usePathname();
   return (
-    <nav aria-label="Pages" className="flex h-full gap-5">
+    <nav aria-label="Pages" className="flex h-full min-w-0 gap-4 overflow-x-auto [scrollbar-width:none] md:gap-5">
       {PAGES.map(({ href, label }) => (
         <Link
           key={href}

@@ -32,7 +32,7 @@ export interface ChartProps {
   /** Stands under an image of the chart: which data it shows. */
   readonly source: string;
   readonly links?: readonly LinkedAxis[];
-  readonly onBrush?: (from: number, to: number) => void;
+  readonly onBrush?: (from: number, to: number, y: readonly number[]) => void;
   /** Switches, at the right of the title. */
   readonly controls?: ReactNode;
 }

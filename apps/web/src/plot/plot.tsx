@@ -24,8 +24,8 @@ export interface PlotProps {
   readonly mutedGroups: ReadonlySet<string>;
   readonly caption: (theme: Theme) => ImageCaption;
   readonly links?: readonly LinkedAxis[] | undefined;
-  /** A range of x was chosen by dragging over the plot. */
-  readonly onBrush?: ((from: number, to: number) => void) | undefined;
+  /** A range of x, and one of y, was chosen by dragging over the plot. */
+  readonly onBrush?: ((from: number, to: number, y: readonly number[]) => void) | undefined;
 }
 
 type Drawing = { readonly state: "loading" | "failed" } | { readonly state: "drawn"; readonly plotly: Plotly };
@@ -71,7 +71,8 @@ export function Plot({ figure, heightPx, narrowHeightPx, revision, mutedGroups, 
     const element = drawn(host.current);
     element.on("plotly_selected", (event) => {
       const [from, to] = event?.range?.x ?? [];
-      if (from !== undefined && to !== undefined) brushed.current?.(Math.min(from, to), Math.max(from, to));
+      if (from !== undefined && to !== undefined)
+        brushed.current?.(Math.min(from, to), Math.max(from, to), event?.range?.y?.toSorted((a, b) => a - b) ?? []);
     });
     return () => plotly.purge(element);
   }, [plotly]);
