@@ -13,7 +13,7 @@ import { nameOfCode, nameOfType, seenRows, type TopSort, type TopView } from "..
 import { type Column, tableLines } from "./columns.ts";
 import { bar, paint, plain, sign, type Terminal } from "./terminal.ts";
 
-export interface TopServer {
+interface TopServer {
   /** `rippled`. */
   readonly name: string;
   readonly version: string | null;
