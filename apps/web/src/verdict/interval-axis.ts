@@ -20,6 +20,9 @@ const LEAST = 0.1;
 /** A single wide interval must not press the others together: it is cut at this multiple of the largest change. */
 const MOST_OVER_CHANGE = 2;
 
+/** `+20` and what parts it from its neighbour. */
+const PX_PER_TICK = 31;
+
 /** One axis for all rows, from the changes and as much of their intervals as has room. */
 export function intervalAxis(rows: readonly Interval[], widthPx: number): IntervalAxis {
   const reach = (sign: 1 | -1) => {
@@ -29,7 +32,7 @@ export function intervalAxis(rows: readonly Interval[], widthPx: number): Interv
     return Math.min(Math.max(farthest, ...ends), farthest * MOST_OVER_CHANGE) * 1.08;
   };
   const [from, to] = [-reach(-1), reach(1)];
-  return { from, to, widthPx, ticks: linearTicks(from, to, Math.max(2, widthPx / 40)) };
+  return { from, to, widthPx, ticks: linearTicks(from, to, Math.max(2, widthPx / PX_PER_TICK)) };
 }
 
 /** px from the left, held inside of the axis. */

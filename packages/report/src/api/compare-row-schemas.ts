@@ -4,7 +4,7 @@ import { codeFamilySchema, latencySchema, statisticSchema, stratumShape } from "
 
 const nullableNumber = z.number().nullable();
 
-export const wordSchema = z.enum(WORDS);
+const wordSchema = z.enum(WORDS);
 
 export const signSchema = z.enum([
   "slower",

@@ -11,12 +11,8 @@ export function StrataHead({ columns }: { columns: Columns }) {
         <th colSpan={2} scope="colgroup" className={styles.count}>
           <span>Applies</span>
         </th>
-        <th colSpan={4} scope="colgroup">
-          <span>p50, {columns.p50}</span>
-        </th>
-        <th colSpan={4} scope="colgroup">
-          <span>p99, {columns.p99}</span>
-        </th>
+        <GroupName name={`p50, ${columns.p50}`} />
+        <GroupName name={`p99, ${columns.p99}`} />
         <th colSpan={2} />
       </tr>
       <tr className={styles.names}>
@@ -38,6 +34,20 @@ export function StrataHead({ columns }: { columns: Columns }) {
         </th>
       </tr>
     </thead>
+  );
+}
+
+/** Over base and three more columns; where base gives way to others the name stands over the next one. */
+function GroupName({ name }: { name: string }) {
+  return (
+    <>
+      <th className={styles.base}>
+        <span>{name}</span>
+      </th>
+      <th colSpan={3} scope="colgroup" className={styles.rest}>
+        <span>{name}</span>
+      </th>
+    </>
   );
 }
 
