@@ -113,6 +113,7 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
   const clock = startRunClock();
   await using placed = await place(recording, clock);
   const attachedNs = clock.nowNs();
+  observer.placed({ identity, plan, placed });
   const costOptions = options.costs ?? defaultCostOptions;
   const costs = new CostKeeper({
     plan,
@@ -124,7 +125,6 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
   });
   const runs = new RunSequence(store, recording, costs);
   await runs.begin({ clock, attachedNs });
-  observer.placed({ identity, plan, placed });
   const recorder = new Recorder({
     loaded: placed,
     plan,
