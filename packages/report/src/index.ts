@@ -9,6 +9,8 @@ export * from "./format.ts";
 export type * from "./ladder.ts";
 export type { DrawnHistogram, Latency, LatencyStats, Spectrum, Statistic } from "./latency.ts";
 export { latencyNs } from "./latency.ts";
+export type * from "./live/live-view.ts";
+export { type LiveRun, openLiveRun } from "./live/open-live-run.ts";
 export { loadComparison } from "./load-comparison.ts";
 export { loadLadder } from "./load-ladder.ts";
 export { loadRunSlices, type SliceFigures } from "./load-run-slices.ts";

@@ -74,7 +74,8 @@ export function columnsOf(db: Database, selection: RunSelection): SliceHistogram
   return histogramsBySlice(slices, cells);
 }
 
-function findRun(db: Database, ref: string): Run {
+/** @throws ReportError `unknown-run` */
+export function findRun(db: Database, ref: string): Run {
   try {
     const run = runByRef(db, ref);
     if (run !== null) return run;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from "drizzle-orm";
+import { and, asc, eq, gt, gte, lte } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import type { Level } from "../schema/columns.ts";
 import { slices } from "../schema/index.ts";
@@ -11,9 +11,11 @@ export interface SliceRange {
   readonly level: Level;
   readonly fromNs?: number;
   readonly toNs?: number;
+  /** Only slices numbered after this one. */
+  readonly afterSeq?: number;
 }
 
-export function slicesOf(db: Database, { runKey, level, fromNs, toNs }: SliceRange): Slice[] {
+export function slicesOf(db: Database, { runKey, level, fromNs, toNs, afterSeq }: SliceRange): Slice[] {
   return db
     .select()
     .from(slices)
@@ -21,6 +23,7 @@ export function slicesOf(db: Database, { runKey, level, fromNs, toNs }: SliceRan
       and(
         eq(slices.runKey, runKey),
         eq(slices.level, level),
+        afterSeq === undefined ? undefined : gt(slices.seq, afterSeq),
         fromNs === undefined ? undefined : gte(slices.startNs, fromNs),
         toNs === undefined ? undefined : lte(slices.endNs, toNs),
       ),
