@@ -85,10 +85,9 @@ function whyNot({ betas }: SeriesLevels, { coarse }: SeriesContext): string {
 function betasOf(series: SeriesLevels, judged: JudgedSeries | null, context: SeriesContext): TrendBeta[] {
   const reference = referenceIn(series, context);
   const referenceLevel = reference === null ? undefined : series.betas[reference]?.level;
-  const { df } = series.betweenRuns;
+  const ownLimits = judged === null ? limitsOfRuns(series) : null;
   return series.betas.map(({ version, level, se, perRun }, i) => {
-    const own = se > 0 ? studentQuantile(0.975, df) * se : null;
-    const limits = judged?.betas[i] ?? (own === null ? null : { lower: level - own, upper: level + own });
+    const limits = judged?.betas[i] ?? ownLimits?.(level, se) ?? null;
     const before = series.betas[i - 1]?.level;
     const vsBefore = before === undefined ? null : Math.expm1(level - before);
     const vsReference = referenceLevel === undefined || i === reference ? null : Math.expm1(level - referenceLevel);
@@ -112,6 +111,12 @@ function betasOf(series: SeriesLevels, judged: JudgedSeries | null, context: Ser
       },
     };
   });
+}
+
+/** 95 % limits of a level by what its own runs differ by, for a series too short to be judged; null where nothing tells. */
+function limitsOfRuns({ betweenRuns: { df } }: SeriesLevels) {
+  const t = df > 0 ? studentQuantile(0.975, df) : 0;
+  return (level: number, se: number) => (se > 0 ? { lower: level - t * se, upper: level + t * se } : null);
 }
 
 /** The reference among the betas of a series; null where it has no value of it. */
