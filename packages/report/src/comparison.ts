@@ -25,16 +25,11 @@ export interface Comparison {
   readonly probes: readonly string[];
   readonly base: ComparedSide;
   readonly head: ComparedSide;
-  readonly environment: readonly EnvironmentDifference[];
   /** Types by base's and head's spans together, most first. */
   readonly types: readonly TypeRows[];
   /** All types and codes together: shown, never judged. */
   readonly pooled: StratumRow;
   readonly chosen: ChosenStratum;
-  /** Per (type, code): the largest difference in points first. Shares are of the probe's spans with a code. */
-  readonly codes: readonly CodeDifference[];
-  /** Per code over all types, for the bars. Same order. */
-  readonly codeTotals: readonly CodeDifference[];
 }
 
 export interface ComparedSide {
@@ -124,25 +119,4 @@ export interface ChosenStratum {
 
 export interface SideBox extends LatencyBox {
   readonly side: "base" | "head";
-}
-
-export interface CodeDifference {
-  /** null in totals over all types. */
-  readonly type: number | null;
-  readonly typeName: string;
-  readonly code: number;
-  readonly token: string;
-  readonly family: CodeFamily;
-  readonly base: CodeShare;
-  readonly head: CodeShare;
-  /** head's share minus base's, as a share (0.03 is +3.00 points). */
-  readonly difference: number;
-  readonly presence: "both" | "only base" | "only head";
-}
-
-export interface CodeShare {
-  readonly count: number;
-  readonly share: number;
-  /** Of distinct transactions; null where ids were not recorded. */
-  readonly transactionShare: number | null;
 }

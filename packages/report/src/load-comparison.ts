@@ -1,6 +1,5 @@
-import { type Database, probesOf, type Run } from "@xrpl-probe/db";
+import type { Database, Run } from "@xrpl-probe/db";
 import { chosenStratum } from "./chosen-stratum.ts";
-import { codeDifferences, codesOfSide } from "./code-differences.ts";
 import { comparedRun, type RunStrata, strataOfRuns } from "./compared-runs.ts";
 import type { ComparedSide, Comparison, ComparisonParams, TypeRows } from "./comparison.ts";
 import { differsMost } from "./differs-most.ts";
@@ -9,7 +8,6 @@ import { ReportError } from "./report-error.ts";
 import { resolveStratum } from "./run-choices.ts";
 import { runNames } from "./run-names.ts";
 import { parseSide, type Side } from "./side.ts";
-import { environmentDifferences, type RunOfSide } from "./side-environment.ts";
 import { sideLabel } from "./side-label.ts";
 import { countOf } from "./strata.ts";
 import { type SidesStrata, type StratumKey, stratumRow, typeRows } from "./stratum-rows.ts";
@@ -46,21 +44,15 @@ export function loadComparison(db: Database, params: ComparisonParams): Comparis
   const version = versionOf(right.runs) ?? versionOf(left.runs);
   const types = typeRows(sides, version);
   const key = chosenKey(sides, types, params, version);
-  const wholeRuns = params.fromMs === undefined && params.toMs === undefined;
-  const codesOf = ({ runs, strata }: typeof left) => codesOfSide(db, { runs, strata, probe, wholeRuns });
-  const [baseCodes, headCodes] = [codesOf(left), codesOf(right)];
 
   return {
     probe,
     probes,
     base: comparedSide(left),
     head: comparedSide(right),
-    environment: environmentDifferences(withProbes(db, left.runs), withProbes(db, right.runs)),
     types,
     pooled: stratumRow(sides, { type: null, code: null }, version),
     chosen: chosenStratum(sides, key, { ids: { base: idsOf(left.runs), head: idsOf(right.runs) }, version }),
-    codes: codeDifferences(baseCodes, headCodes, { byType: true, version }),
-    codeTotals: codeDifferences(baseCodes, headCodes, { byType: false, version }),
   };
 }
 
@@ -114,10 +106,6 @@ function chooseProbe(common: readonly string[], asked: string | undefined): stri
 
 function versionOf(runs: readonly Run[]): string | null {
   return runs.find(({ version }) => version !== null)?.version ?? null;
-}
-
-function withProbes(db: Database, runs: readonly Run[]): RunOfSide[] {
-  return runs.map((run) => ({ run, probes: probesOf(db, { runKey: run.key }) }));
 }
 
 function idsOf(runs: readonly Run[]): string[] {
