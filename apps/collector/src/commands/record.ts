@@ -3,9 +3,11 @@ import { explainStorage } from "../errors-explained.ts";
 import type { Io } from "../io.ts";
 import { LiveScreen } from "../output/live-screen.ts";
 import { placedLine } from "../output/placed-line.ts";
+import { planRemarks } from "../output/plan-remarks.ts";
 import { resultJson } from "../output/result-json.ts";
 import { summaryLines } from "../output/summary-lines.ts";
 import { paint, sign, type Terminal } from "../output/terminal.ts";
+import { wrap } from "../output/wrap.ts";
 import { type Observer, type RecordingOptions, recordServer } from "../recording/record-server.ts";
 import { chooseServer } from "../server/choose-server.ts";
 
@@ -30,7 +32,10 @@ const returnProbes =
   "exits by uretprobe: a C++ exception that passes through a probed function kills the server (SIGABRT)";
 
 function warningLine(terminal: Terminal, text: string): string {
-  return paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`);
+  const lines = wrap(text, terminal.columns - 2).map(
+    (line, at) => `${at === 0 ? sign(terminal, "warning") : " "} ${line}`,
+  );
+  return lines.map((line) => paint(terminal, "yellow", line)).join("\n");
 }
 
 function observer({ db, durationS }: RecordOptions, io: Io, screen: LiveScreen): Observer {
@@ -39,7 +44,10 @@ function observer({ db, durationS }: RecordOptions, io: Io, screen: LiveScreen):
     stopped: io.stopped,
     placed: (info) => {
       io.progress(`${placedLine(io.errorTerminal, { ...info, tookMs: performance.now() })}\n`);
-      for (const remark of info.identity.remarks) io.progress(`${warningLine(io.errorTerminal, remark)}\n`);
+      const { remarks, server } = info.identity;
+      for (const remark of [...remarks, ...planRemarks(info.plan, server.pid)]) {
+        io.progress(`${warningLine(io.errorTerminal, remark)}\n`);
+      }
     },
     begun: (run) => {
       id = run.id;
