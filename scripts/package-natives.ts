@@ -20,13 +20,13 @@ export interface NativeModule {
   readonly file: string;
 }
 
-const cacheOf = (root: string) => join(root, "node_modules/.cache/xrpl-probe-package");
+const cacheOf = (root: string) => join(root, "dist/package-cache");
 
 export function nodeExecutables(root: string): { readonly version: string; readonly file: string }[] {
   return triedWith.map((version) => ({ version, file: join(fetchNode(root, version), "bin/node") }));
 }
 
-/** SQLite's binding for every interface: built once, a minute each, and kept beside node_modules. */
+/** SQLite's binding for every interface: built once, a minute each, and kept. */
 export function sqliteForEveryNode(root: string): NativeModule[] {
   return headersOf.map((node) => {
     const home = fetchNode(root, node);

@@ -46,3 +46,18 @@ it("splits runs at whole multiples, and begins each with short slices", () => {
   const firstOfNext = slices[slices.findIndex(({ endsRun }) => endsRun) + 1];
   expect((firstOfNext?.endNs ?? 0) - (firstOfNext?.startNs ?? 0)).toBe(second);
 });
+
+it("has 8,640 slices of 10 s in a day, each touching the next, whatever the wall clock does", () => {
+  const startWallNs = 1_700_000_000_000_000_000n;
+  let driftNs = 0n;
+  const next = sliceGrid({ startNs: 0, sliceS: 10, splitS: null, wallOffsetNs: () => startWallNs + driftNs });
+  const slices = [next(0)];
+  const wallNs = () => BigInt(slices.at(-1)?.endNs ?? 0) + driftNs;
+  while (wallNs() < 86_400_000_000_000n) {
+    // 50 ppm apart, as two clocks of one machine may be.
+    driftNs += 500_000n;
+    slices.push(next(slices.at(-1)?.endNs ?? 0));
+  }
+  for (const [at, slice] of slices.slice(1).entries()) expect(slice.startNs).toBe(slices[at]?.endNs);
+  expect(slices.length).toBe(8640);
+});

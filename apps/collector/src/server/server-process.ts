@@ -60,8 +60,21 @@ export function isStillRunning(server: ServerProcess): boolean {
   return link !== null && link.replace(/ \(deleted\)$/, "") === server.exe;
 }
 
-/** Every process whose executable is a server: by /proc/PID/exe, since servers rename their main thread. */
+/**
+ * Every process whose executable is a server: by /proc/PID/exe, since servers rename their main thread. Without those that
+ * only watch over one: an old server that is not told `--fg` starts itself again as its own child, and waits.
+ */
 export function findServers(): ServerProcess[] {
+  const servers = everyServer();
+  const parents = new Set(servers.map(({ pid }) => statusNumber(pid, "PPid")));
+  return servers.filter(({ pid }) => !(parents.has(pid) && statusNumber(pid, "Threads") === 1));
+}
+
+function statusNumber(pid: number, field: "PPid" | "Threads"): number {
+  return Number(matchOrNull(readOrNull(`/proc/${pid}/status`) ?? "", new RegExp(`^${field}:\\s*(\\d+)`, "m")) ?? 0);
+}
+
+function everyServer(): ServerProcess[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .filter((name) =>
