@@ -19,7 +19,19 @@ export const maxFunctionBytes = 4 * 2 ** 20;
  * without a gap, or in which a branch arrives between two decoded instructions, is refused.
  * @throws ElfError "malformed" or "truncated"
  */
-export function decodeBody(elf: Elf, { name, address, size }: FunctionExtent, decoder: Decoder): Instruction[] {
+export function decodeBody(elf: Elf, fn: FunctionExtent, decoder: Decoder): readonly Instruction[] {
+  const recent = decoded.get(elf) ?? new Map<number, readonly Instruction[]>();
+  const body = recent.get(fn.address) ?? decode(elf, fn, decoder);
+  decoded.set(elf, recent.set(fn.address, body));
+  for (const [oldest] of recent) if (recent.size > mostRecent) recent.delete(oldest);
+  return body;
+}
+
+/** An entry and its exits are asked for one after the other, and many functions end in the same few: bodies decoded last are kept. */
+const decoded = new WeakMap<Elf, Map<number, readonly Instruction[]>>();
+const mostRecent = 16;
+
+function decode(elf: Elf, { name, address, size }: FunctionExtent, decoder: Decoder): Instruction[] {
   if (size > maxFunctionBytes) throw malformed(`${name} is said to be ${size} bytes long`);
   const refuse = (what: string): never => {
     throw new ElfError(

@@ -30,11 +30,18 @@ export function parseFunctionPattern(text: string): FunctionPattern | null {
   return parameters.includes("") ? null : { text, path, parameters, isOpen };
 }
 
-/** Whether a mangled name, or a plain one of C, is of the function. */
-export function matchesPattern(pattern: FunctionPattern, name: string): boolean {
+/**
+ * Whether a mangled name, or a plain one of C, is of the function.
+ * @param read demangles the name; whoever has many patterns for one name does so once
+ */
+export function matchesPattern(
+  pattern: FunctionPattern,
+  name: string,
+  read: () => Demangled | null = () => demangle(name),
+): boolean {
   if (!name.startsWith("_Z")) return pattern.path.length === 1 && pattern.path[0] === name;
   if (!name.includes(lastPart(pattern))) return false;
-  const found = demangle(name);
+  const found = read();
   return found !== null && matchesPath(pattern.path, found.path) && matchesParameters(pattern, found);
 }
 
