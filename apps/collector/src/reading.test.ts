@@ -48,6 +48,16 @@ describe("runs", () => {
     for (const line of lines) if (!line.includes(db)) expect(line.length).toBeLessThanOrEqual(100);
   });
 
+  it("cuts long tags rather than its lines", async () => {
+    const other = join(folder, "tags.db");
+    write(other, "3.2.0-rc1-with-a-long-story-behind-it", hourMs);
+    write(other, "b", 2 * hourMs);
+    await cli("tag", "b", "+release-candidate", "+nightly", "--db", other);
+    const lines = (await cli("runs", "--db", other)).split("\n").filter((line) => !line.includes(other));
+    expect(lines.join("\n")).toContain("…");
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
   it("finds by terms, also turned around", async () => {
     expect((await rows("tag:*b4", "--db", db)).map(({ tags }) => tags[0])).toEqual(["1.4.0-b4"]);
     expect((await rows("-tag:*b4", "--db", db)).map(({ tags }) => tags[0])).toEqual(["1.4.0-b5"]);

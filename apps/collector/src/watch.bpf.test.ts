@@ -93,6 +93,8 @@ describe.skipIf(noBpf !== null)(`the service${noBpf ? ` [skipped: ${noBpf}]` : "
       expect(comparison.expected).toBeGreaterThan(400);
       expect(comparison).toMatchObject({ lost: 0, invented: 0 });
       expect(runs.at(-1)?.run).toMatchObject({ status: "complete", stopReason: "server ended", tags: ["1.4.0-b4"] });
+      const uptimes = runs.map(({ run }) => run.serverUptimeMs ?? 0);
+      expect(uptimes).toEqual([...new Set(uptimes)].sort((a, b) => a - b));
       for (const { run } of runs.slice(0, -1)) expect(run).toMatchObject({ status: "complete", stopReason: "split" });
     }
     expect(runsOf(db, lives[0]?.pid ?? 0).length).toBeGreaterThanOrEqual(2);

@@ -4,7 +4,8 @@ import { type Column, tableLines } from "./columns.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
 
 /** A tag or two; a run that carries many is told apart by its id. */
-const tagsWidth = 20;
+const widestTags = 24;
+const narrowestTags = 8;
 
 /** Runs as a table, newest first. */
 export function runsLines(
@@ -16,7 +17,7 @@ export function runsLines(
   const head = `${paint(terminal, "green", sign(terminal, "ok"))} ${found} in ${db}`;
   const [first] = runs;
   if (!first) return [head];
-  const [columns, ...lines] = tableLines(runs, columnsOf(terminal));
+  const [columns, ...lines] = tableLines(runs, columnsOf(terminal, tagsWidth(terminal, runs)));
   return [
     head,
     "",
@@ -27,11 +28,19 @@ export function runsLines(
   ];
 }
 
-function columnsOf(terminal: Terminal): Column<RunRow>[] {
+/** What the other columns leave of the terminal. */
+function tagsWidth(terminal: Terminal, runs: readonly RunRow[]): number {
+  const plainColumns = columnsOf({ ...terminal, color: false }, widestTags);
+  const widest = Math.max(...tableLines(runs, plainColumns).map((line) => line.trimEnd().length + 2));
+  const longestTags = Math.max(...runs.map((run) => tagsOf(terminal, run, widestTags).length));
+  return Math.max(narrowestTags, Math.min(longestTags, longestTags - (widest - terminal.columns)));
+}
+
+function columnsOf(terminal: Terminal, tagsRoom: number): Column<RunRow>[] {
   const text = (value: string) => plain(terminal, value);
   return [
     { head: "run", align: "left", cell: ({ shortId }) => shortId },
-    { head: "tags", align: "left", cell: (run) => tagsOf(terminal, run) },
+    { head: "tags", align: "left", cell: (run) => tagsOf(terminal, run, tagsRoom) },
     { head: "began", align: "left", cell: ({ startedMs }) => began(startedMs) },
     { head: "length", align: "right", cell: ({ lengthMs }) => formatElapsed(lengthMs) },
     { head: "applies", align: "right", cell: ({ applies }) => formatCountShort(applies) },
@@ -58,9 +67,9 @@ function stateStyle(terminal: Terminal, cell: string, { status }: RunRow): strin
   return status === "complete" || status === "recording" ? cell : paint(terminal, "yellow", cell);
 }
 
-function tagsOf(terminal: Terminal, { tags, version }: RunRow): string {
+function tagsOf(terminal: Terminal, { tags, version }: RunRow, room: number): string {
   const text = tags.join(", ") || version || "-";
-  return text.length <= tagsWidth ? text : `${text.slice(0, tagsWidth - 1)}${terminal.ascii ? "." : "…"}`;
+  return text.length <= room ? text : `${text.slice(0, room - 1)}${terminal.ascii ? "." : "…"}`;
 }
 
 /** `2026-11-21 14:42` in this machine's time zone. */

@@ -21,6 +21,7 @@ export class RunSequence {
   readonly #store: RunStore;
   readonly #recording: Recording;
   readonly #costs: CostKeeper;
+  #firstStartedMs: number | null = null;
   #part: (Part & { readonly run: NewRun; readonly id: Promise<string> }) | null = null;
 
   constructor(store: RunStore, recording: Recording, costs: CostKeeper) {
@@ -32,7 +33,12 @@ export class RunSequence {
   async begin(part: Part): Promise<void> {
     const { identity, plan, options, observer } = this.#recording;
     const { exitMethod } = options.costs ?? defaultCostOptions;
-    const run = newRun(identity, part.clock, { sliceS: options.timesliceS, kept: options.kept, exitMethod });
+    this.#firstStartedMs ??= part.clock.startedMs;
+    const { server } = identity;
+    // The server was looked at once, before the first run.
+    const uptimeS = server.uptimeS + (part.clock.startedMs - this.#firstStartedMs) / 1000;
+    const known = { ...identity, server: { ...server, uptimeS } };
+    const run = newRun(known, part.clock, { sliceS: options.timesliceS, kept: options.kept, exitMethod });
     const probes = plan.probes.map((probe, idx) => newProbe(probe, idx, exitMethod, this.#costs.costOf(idx)));
     probes.push(...peerProbes(plan));
     const id = this.#store.begin(run, probes).then((ref) => ref.id);
