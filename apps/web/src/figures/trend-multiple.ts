@@ -45,7 +45,10 @@ interface TrendPoint {
 
 export type TrendScale = "relative" | "latency";
 
-const MARGIN = { l: 52, r: 12, t: 20, b: 26 };
+/** Half a version's name has room at the right, or plotly leaves the newest one out. */
+const MARGIN = { l: 52, r: 34, t: 20, b: 26 };
+/** More versions than these are drawn smaller. */
+const MANY = 15;
 const HEIGHT_PX = 190;
 /** Twice the standard deviation on both sides: where nineteen of twenty unchanged versions lie. */
 const NOISE_WIDTH = 2;
@@ -107,7 +110,7 @@ function lineTraces(data: TrendMultipleData, place: Place, theme: Theme): Data[]
       name: "runs",
       x: runs.map(({ x }) => x),
       y: runs.map(({ valueNs }) => y(valueNs)),
-      marker: { size: 4.5, color: alpha(theme.ink3, 0.7) },
+      marker: { size: data.versions.length > MANY ? 3 : 4.5, color: alpha(theme.ink3, 0.7) },
       hovertemplate: runs.map(({ id, valueNs }) => `run ${id}: ${formatDurationNs(valueNs)}<extra></extra>`),
     },
     path(settled, "solid"),
@@ -128,7 +131,7 @@ function lineTraces(data: TrendMultipleData, place: Place, theme: Theme): Data[]
         width: 0,
       },
       marker: {
-        size: 7,
+        size: data.versions.length > MANY ? 5 : 7,
         color: points.map(({ provisional }) => (provisional ? theme.ground : theme.ink)),
         line: { width: 1.5, color: theme.ink },
       },
