@@ -12,13 +12,16 @@ export interface Demangled {
   readonly text: string;
 }
 
+/** No function that is looked for has a name near it. */
+const maxLength = 8192;
+
 /**
  * Reads a name that g++ or clang mangled (Itanium C++ ABI): functions with their scopes, templates, constructors,
  * operators, lambdas and local names. Null for a name that is not mangled or that uses what is not needed to find a
  * server's functions: decltype, expressions, expanded parameter packs, thunks, tables.
  */
 export function demangle(mangled: string): Demangled | null {
-  if (!mangled.startsWith("_Z")) return null;
+  if (!mangled.startsWith("_Z") || mangled.length > maxLength) return null;
   try {
     const parser = new Parser(mangled);
     const encoding = parser.encoding();

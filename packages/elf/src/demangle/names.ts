@@ -10,11 +10,14 @@ interface Name {
   readonly suffix: string;
 }
 
+const maxDepth = 128;
+
 /** Names: scopes, templates, constructors, operators, what lies inside functions. Types come from the class that extends this. */
 export abstract class NameParser {
   protected readonly reader: Reader;
   protected readonly substitutions: Type[] = [];
   #templateArguments: readonly string[] = [];
+  #depth = 0;
 
   constructor(mangled: string) {
     this.reader = new Reader(mangled, 2);
@@ -38,7 +41,19 @@ export abstract class NameParser {
     return types.length === 1 && types[0] === "void" ? [] : types;
   }
 
+  /** Names and types hold each other: however a name nests them, reading it ends. */
+  protected deeper<T>(read: () => T): T {
+    if (++this.#depth > maxDepth) throw new NotUnderstood();
+    const result = read();
+    this.#depth--;
+    return result;
+  }
+
   protected name(isFunction: boolean): Name {
+    return this.deeper(() => this.#anyName(isFunction));
+  }
+
+  #anyName(isFunction: boolean): Name {
     const reader = this.reader;
     if (reader.takes("N")) return this.#nested(isFunction);
     if (reader.takes("Z")) return this.#local();

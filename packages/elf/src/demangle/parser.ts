@@ -1,22 +1,15 @@
 import { NameParser } from "./names.ts";
 import { NotUnderstood } from "./reader.ts";
 import { builtins, extendedBuiltins, literalSuffixes } from "./tables.ts";
-import { plain, pointer, type Type, textOf, textOfEncoding } from "./text.ts";
-
-const maxDepth = 64;
+import { checkLength, plain, pointer, type Type, textOf, textOfEncoding } from "./text.ts";
 
 /** One mangled name. Grammar: https://itanium-cxx-abi.github.io/cxx-abi/abi.html#mangling. Throws NotUnderstood. */
 export class Parser extends NameParser {
-  #depth = 0;
-
   protected override type(): Type {
-    if (++this.#depth > maxDepth) throw new NotUnderstood();
-    const reader = this.reader;
-    const builtin = builtins[reader.peek()];
-    if (builtin !== undefined) reader.next();
-    const type = builtin !== undefined ? plain(builtin) : this.#compound();
-    this.#depth--;
-    return type;
+    const builtin = builtins[this.reader.peek()];
+    if (builtin === undefined) return this.deeper(() => this.#compound());
+    this.reader.next();
+    return plain(builtin);
   }
 
   #compound(): Type {
@@ -87,7 +80,7 @@ export class Parser extends NameParser {
     const reader = this.reader;
     if (reader.takes("J")) {
       const parts: string[] = [];
-      while (!reader.takes("E")) parts.push(...this.argument());
+      while (!reader.takes("E")) parts.push(...this.deeper(() => this.argument()));
       return parts;
     }
     return [reader.takes("L") ? this.#literal() : textOf(this.type())];
@@ -111,6 +104,7 @@ export class Parser extends NameParser {
   }
 
   #rememberType(type: Type): Type {
+    checkLength(textOf(type));
     this.substitutions.push(type);
     return type;
   }

@@ -25,7 +25,15 @@ export function textOfEncoding({ path, parameters, suffix, result }: Encoding): 
 
 export const textOf = ({ before, after }: Type): string => before + after;
 
-export const plain = (text: string): Type => ({ before: text, after: "" });
+/** A few substitutions of each other can stand for gigabytes. */
+const maxLength = 4096;
+
+export function checkLength(text: string): string {
+  if (text.length > maxLength) throw new NotUnderstood();
+  return text;
+}
+
+export const plain = (text: string): Type => ({ before: checkLength(text), after: "" });
 
 /** `mark` is what stands between the type and a declared name: `*`, `&`, `Class::*`. */
 export function pointer({ before, after, isFunction = false }: Type, mark: string): Type {
