@@ -1,6 +1,6 @@
 /**
  * What the programs cost the server per call, by how a call is heard: beside programs that do nothing (the floor of that
- * method) and beside the plainest latency histogram. CPU ns of one thread, medians of interleaved rounds; read the last
+ * method) and beside the plainest latency histogram, which reads nothing of the server. CPU ns of one thread, medians of interleaved rounds; read the last
  * columns and the ratios, not the absolutes, which are the machine's. Needs root and clang.
  */
 import { execFileSync } from "node:child_process";
@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { codeSource, txSource } from "@xrpl-probe/bpf";
 import { startSpin } from "@xrpl-probe/rippled-sim";
 import { type Libbpf, type LoadedObject, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
 import { planCalibration } from "../src/calibration/calibration-plan.ts";
@@ -109,10 +110,18 @@ console.log(
   const { slots } = await planCalibration(target.path);
   for (const [index, slot] of slots.entries()) {
     const round = () => target.round(index, calls).cpuNs;
-    const subject = { pid: process.pid, path: target.path, slot, hasUsdt: false, round };
+    const subject = { pid: process.pid, path: target.path, hasUsdt: false, round };
+    // A probe of its own (`--probe`) times a call and reads nothing of the server.
+    const spanOnly = {
+      ...slot,
+      config: { ...slot.config, txSource: txSource.TX_NONE, codeSource: codeSource.CODE_NONE },
+    };
     const entry = slot.stepping === "emulated" ? "push" : "mov";
-    await measure(`${entry} entry, ret`, subject, "uprobe-on-ret");
-    await measure(`${entry} entry, uretprobe`, subject, "uretprobe");
+    for (const exitMethod of ["uprobe-on-ret", "uretprobe"] as const) {
+      const name = `${entry} entry, ${exitMethod === "uretprobe" ? "uretprobe" : "ret"}`;
+      await measure(`${name}, span only`, { ...subject, slot: spanOnly }, exitMethod);
+      await measure(`${name}, transaction`, { ...subject, slot }, exitMethod);
+    }
   }
 }
 for (const version of ["1.x", "2.4", "3.2"] as const) {
