@@ -52,11 +52,13 @@ export function releasePointer(boundary: Boundary, what: string, pointer: LinkPo
   return {
     canNow: () => boundary.detaching.idle,
     now: () => void boundary.check(`detach the ${what}`, destroyLink(pointer)),
+    // One after the other: libbpf's lists have no lock.
     offLoop: () =>
-      offLoop(
-        boundary,
-        (done) => destroyLink.async(pointer, done),
-        (rc) => boundary.check(`detach the ${what}`, rc),
+      boundary.detaching.run(() =>
+        offLoop(
+          (done) => destroyLink.async(pointer, done),
+          (rc) => boundary.check(`detach the ${what}`, rc),
+        ),
       ),
   };
 }
@@ -67,10 +69,10 @@ export function releaseFd(boundary: Boundary, what: string, fd: number): Release
   return {
     canNow: () => true,
     now: () => void boundary.checkLibc(`detach the ${what}`, close(fd)),
-    // errno belongs to the pool's thread and is gone, but Linux frees the descriptor whatever close returns.
+    // errno belongs to the pool's thread and is gone, but Linux frees the descriptor whatever close returns. Several
+    // at a time: the kernel waits for all CPUs once for each, and these waits overlap.
     offLoop: () =>
       offLoop(
-        boundary,
         (done) => close.async(fd, done),
         () => undefined,
       ),
@@ -78,21 +80,17 @@ export function releaseFd(boundary: Boundary, what: string, fd: number): Release
 }
 
 function offLoop(
-  boundary: Boundary,
   start: (done: (error: Error | null, rc: number) => void) => void,
   check: (rc: number) => void,
 ): Promise<void> {
-  return boundary.detaching.run(
-    () =>
-      new Promise<void>((resolve, reject) =>
-        start((error, rc) => {
-          if (error !== null) return reject(error);
-          try {
-            resolve(check(rc));
-          } catch (failure) {
-            reject(failure);
-          }
-        }),
-      ),
+  return new Promise<void>((resolve, reject) =>
+    start((error, rc) => {
+      if (error !== null) return reject(error);
+      try {
+        resolve(check(rc));
+      } catch (failure) {
+        reject(failure);
+      }
+    }),
   );
 }
