@@ -59,81 +59,84 @@ function symbol(elf: Elf, name: string): ElfSymbol {
 const exits = (elf: Elf, name: string) => exitSites(elf, symbol(elf, name), arm64Decoder);
 const wordAt = (elf: Elf, address: number) => viewOf(readCode(elf, address, 4, "an instruction")).getUint32(0, true);
 
-describe.skipIf(!hasProgram(compiler))(`an arm64 program (skipped where there is no ${compiler})`, () => {
-  let plain: Opened;
-  let signed: Opened;
+describe.skipIf(!process.env.REQUIRE_BPF && !hasProgram(compiler))(
+  `an arm64 program (skipped where there is no ${compiler})`,
+  () => {
+    let plain: Opened;
+    let signed: Opened;
 
-  beforeAll(() => {
-    plain = open(compile(compiler, target, [...flags, "-mbranch-protection=standard"]));
-    signed = open(compile(compiler, target, [...flags, "-march=armv8.3-a", "-mbranch-protection=pac-ret+leaf"]));
-  }, 60_000);
-  afterAll(() => {
-    for (const { source, path } of [plain, signed]) {
-      source[Symbol.dispose]();
-      rmSync(dirname(path), { recursive: true });
-    }
-  });
-
-  it("has its entries behind paciasp or bti c", () => {
-    for (const name of ["several", "tail", "Transactor::operator()"]) {
-      expect(entrySite(plain.elf, symbol(plain.elf, name), arm64Decoder)).toMatchObject({ skippedBytes: 4 });
-    }
-  });
-
-  it("has its exits at ret", () => {
-    const { sites } = exits(plain.elf, "several");
-    expect(sites.length).toBeGreaterThan(0);
-    for (const { address } of sites) expect(wordAt(plain.elf, address)).toBe(rets.ret);
-  });
-
-  it("has them at retaa too where return addresses are signed", () => {
-    const words = exits(signed.elf, "several").sites.map(({ address }) => wordAt(signed.elf, address));
-    expect(words.sort()).toEqual([rets.ret, rets.retaa].sort());
-    const [only] = exits(signed.elf, "preflight2").sites;
-    expect(wordAt(signed.elf, only?.address ?? 0)).toBe(rets.retaa);
-  });
-
-  it("has them in the function that it ends in by a jump to its start", () => {
-    expect(exits(plain.elf, "tail")).toMatchObject({
-      sites: [{ in: expect.stringContaining("preflight2"), outside: true }],
-      tails: [expect.stringContaining("preflight2")],
-    });
-    expect(
-      exits(plain.elf, "conditional")
-        .sites.map(({ outside }) => outside)
-        .sort(),
-    ).toEqual([false, true]);
-  });
-
-  it("has every ret that objdump disassembles", () => {
-    for (const { elf, path } of [plain, signed]) {
-      const listed = outputOf("aarch64-linux-gnu-objdump", ["-d", "--no-show-raw-insn", path])
-        .split("\n")
-        .flatMap((line) => /^\s*([0-9a-f]+):\s+ret(aa)?\b/.exec(line)?.[1] ?? [])
-        .map((address) => Number.parseInt(address, 16));
-      for (const name of ["several", "conditional", "Transactor::operator()", "Transactor::pair", "preflight2"]) {
-        const { address: from, size } = symbol(elf, name);
-        const own = exits(elf, name)
-          .sites.filter(({ outside }) => !outside)
-          .map(({ address }) => address);
-        expect([name, own]).toEqual([name, listed.filter((at) => at >= from && at < from + size)]);
+    beforeAll(() => {
+      plain = open(compile(compiler, target, [...flags, "-mbranch-protection=standard"]));
+      signed = open(compile(compiler, target, [...flags, "-march=armv8.3-a", "-mbranch-protection=pac-ret+leaf"]));
+    }, 60_000);
+    afterAll(() => {
+      for (const { source, path } of [plain, signed]) {
+        source[Symbol.dispose]();
+        rmSync(dirname(path), { recursive: true });
       }
-    }
-  });
+    });
 
-  it("has the place of a large result in x8 when it gets to the probed entry", () => {
-    const { address, size } = symbol(plain.elf, "Transactor::operator()");
-    const range = [`--start-address=${address}`, `--stop-address=${address + size}`];
-    const code = outputOf("aarch64-linux-gnu-objdump", ["-d", "--no-show-raw-insn", ...range, plain.path]);
-    const entry = entrySite(plain.elf, symbol(plain.elf, "Transactor::operator()"), arm64Decoder);
-    const firstUse = code.split("\n").findIndex((line) => /\bx8\b/.test(line));
-    const probed = code.split("\n").findIndex((line) => line.trim().startsWith(`${entry.address.toString(16)}:`));
-    expect(firstUse).toBeGreaterThan(0);
-    expect(firstUse).toBeGreaterThanOrEqual(probed);
-  });
+    it("has its entries behind paciasp or bti c", () => {
+      for (const name of ["several", "tail", "Transactor::operator()"]) {
+        expect(entrySite(plain.elf, symbol(plain.elf, name), arm64Decoder)).toMatchObject({ skippedBytes: 4 });
+      }
+    });
 
-  it("has unwind extents that equal those of the symbol table", () => {
-    const { address, size } = symbol(plain.elf, "several");
-    expect(frameExtents(plain.elf).get(address)).toBe(size);
-  });
-});
+    it("has its exits at ret", () => {
+      const { sites } = exits(plain.elf, "several");
+      expect(sites.length).toBeGreaterThan(0);
+      for (const { address } of sites) expect(wordAt(plain.elf, address)).toBe(rets.ret);
+    });
+
+    it("has them at retaa too where return addresses are signed", () => {
+      const words = exits(signed.elf, "several").sites.map(({ address }) => wordAt(signed.elf, address));
+      expect(words.sort()).toEqual([rets.ret, rets.retaa].sort());
+      const [only] = exits(signed.elf, "preflight2").sites;
+      expect(wordAt(signed.elf, only?.address ?? 0)).toBe(rets.retaa);
+    });
+
+    it("has them in the function that it ends in by a jump to its start", () => {
+      expect(exits(plain.elf, "tail")).toMatchObject({
+        sites: [{ in: expect.stringContaining("preflight2"), outside: true }],
+        tails: [expect.stringContaining("preflight2")],
+      });
+      expect(
+        exits(plain.elf, "conditional")
+          .sites.map(({ outside }) => outside)
+          .sort(),
+      ).toEqual([false, true]);
+    });
+
+    it("has every ret that objdump disassembles", () => {
+      for (const { elf, path } of [plain, signed]) {
+        const listed = outputOf("aarch64-linux-gnu-objdump", ["-d", "--no-show-raw-insn", path])
+          .split("\n")
+          .flatMap((line) => /^\s*([0-9a-f]+):\s+ret(aa)?\b/.exec(line)?.[1] ?? [])
+          .map((address) => Number.parseInt(address, 16));
+        for (const name of ["several", "conditional", "Transactor::operator()", "Transactor::pair", "preflight2"]) {
+          const { address: from, size } = symbol(elf, name);
+          const own = exits(elf, name)
+            .sites.filter(({ outside }) => !outside)
+            .map(({ address }) => address);
+          expect([name, own]).toEqual([name, listed.filter((at) => at >= from && at < from + size)]);
+        }
+      }
+    });
+
+    it("has the place of a large result in x8 when it gets to the probed entry", () => {
+      const { address, size } = symbol(plain.elf, "Transactor::operator()");
+      const range = [`--start-address=${address}`, `--stop-address=${address + size}`];
+      const code = outputOf("aarch64-linux-gnu-objdump", ["-d", "--no-show-raw-insn", ...range, plain.path]);
+      const entry = entrySite(plain.elf, symbol(plain.elf, "Transactor::operator()"), arm64Decoder);
+      const firstUse = code.split("\n").findIndex((line) => /\bx8\b/.test(line));
+      const probed = code.split("\n").findIndex((line) => line.trim().startsWith(`${entry.address.toString(16)}:`));
+      expect(firstUse).toBeGreaterThan(0);
+      expect(firstUse).toBeGreaterThanOrEqual(probed);
+    });
+
+    it("has unwind extents that equal those of the symbol table", () => {
+      const { address, size } = symbol(plain.elf, "several");
+      expect(frameExtents(plain.elf).get(address)).toBe(size);
+    });
+  },
+);

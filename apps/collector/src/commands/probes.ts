@@ -1,4 +1,5 @@
 import { arch } from "node:os";
+import type { Machine } from "@xrpl-probe/elf";
 import { loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
 import { calibrateOrNull } from "../calibration/calibrate.ts";
 import type { Calibration } from "../calibration/calibration.ts";
@@ -33,7 +34,7 @@ export async function probes({ server, own, debugFile, all, json }: ProbesOption
   const exe = chosen?.exe ?? server ?? "";
   using executable = await (chosen ? openExecutable(chosen, debugFile) : openExecutableFile(exe, debugFile));
   const plan = planned(executable, own, chosen);
-  const calibration = await calibrated();
+  const calibration = executable.elf.machine === hostMachine ? await calibrated() : null;
   const listed: ListedServer = { exe, pid: chosen?.pid ?? null, executable, plan, calibration };
   io.print(json ? `${probesJson(listed)}\n` : `${probesLines(io.terminal, listed, { all }).join("\n")}\n`);
   return exitCodes.ok;
@@ -47,12 +48,14 @@ function planned(executable: Executable, own: readonly OwnProbe[], server: Serve
   }
 }
 
+const hostMachine: Machine = arch() === "arm64" ? "aarch64" : "x86_64";
+
 /** On this host; null where it may not be measured. */
 async function calibrated(): Promise<Calibration | null> {
   if (!mayProbe()) return null;
   try {
     const libbpf = loadLibbpf();
-    const host = arch() === "arm64" ? "arm64" : "x86_64";
+    const host = hostMachine === "aarch64" ? "arm64" : "x86_64";
     const multi = await uprobeMultiWorks(libbpf);
     return await calibrateOrNull({ libbpf, arch: host, multi }, defaultCostOptions.exitMethod);
   } catch {

@@ -52,7 +52,7 @@ function headline({ exe, pid, executable, plan, calibration }: ListedServer): st
   const of = resolved + plan.refused.length;
   const cost = calibration
     ? "Cost is per call on this host."
-    : "Costs are not known: measuring them takes CAP_SYS_ADMIN.";
+    : "Costs are not known: measuring them takes root and a file for this machine.";
   const symbols = debugFile === null ? "" : ` Symbols from ${debugFile}.`;
   return `${what}${pid === null ? "" : `, pid ${pid}`}: ${formatCount(resolved)} of ${formatCount(of)} probes resolve. ${cost}${symbols}`;
 }

@@ -82,7 +82,9 @@ export function planProbes(target: PlanTarget, { sets, own }: ProbeChoice): Prob
   const marks = callerMarks(namespace);
   const functions = [...presets, ...ownSpecs].flatMap(({ entry, exit, attempt }) => [...entry, ...exit, ...attempt]);
   const resolve = resolver(target.elf, [...functions, ...every, ...marks.flatMap((mark) => mark.functions)]);
-  const classes = classesOf(every.length > 0 ? resolve(every) : null).map((name) => typePreset(namespace, name));
+  const classes = classesOf(every.length > 0 ? resolve(every) : null)
+    .map((name) => typePreset(namespace, name))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   const resolveClass =
     classes.length > 0
       ? resolver(
