@@ -101,7 +101,7 @@ export const codeVerdictSchema = z.strictObject({
   codeFamily: codeFamilySchema,
   word: z.enum(["shifted", "possibly shifted", "new", "gone", "no change", "inconclusive"]),
   sign: z.enum(["shifted", "possibly-shifted", "new", "gone", "no-change", "inconclusive"]),
-  reason: z.enum(["no-spans", "few-events", "one-run"]).nullable(),
+  reason: z.enum(["no-spans", "few-events", "few-runs"]).nullable(),
   why: z.string().nullable(),
   base: codeShareSchema,
   head: codeShareSchema,

@@ -121,7 +121,7 @@ const SIGNS: Readonly<Record<CodeVerdict["word"], CodeVerdict["sign"]>> = {
 const WHY: Readonly<Record<NonNullable<CodeVerdict["reason"]>, string>> = {
   "no-spans": "one side has no span with a code",
   "few-events": "came fewer than 10 times on both sides together",
-  "one-run": "one run on a side: noise between runs is unknown",
+  "few-runs": "fewer than 5 runs in all: how much runs of one build differ is unknown",
 };
 
 function shareText(share: number | null): string {

@@ -1,12 +1,13 @@
 import type { Measured } from "./measure.ts";
 import { wilson } from "./newcombe.ts";
+import { LEAST_RUNS } from "./run-level.ts";
 import type { SideShare } from "./side-share.ts";
 import { isWorth, oddsRatioAt, type ShiftThresholds } from "./worth.ts";
 
 export type CodeWord = "shifted" | "possibly shifted" | "new" | "gone" | "no change" | "inconclusive";
 
 /** Why a row says no more than it does. */
-export type CodeReason = "no-spans" | "few-events" | "one-run";
+export type CodeReason = "no-spans" | "few-events" | "few-runs";
 
 /** A code that never came on one side is new (or gone) from this many on the other on. */
 const LEAST_NEW = 5;
@@ -23,7 +24,8 @@ export function codeWord(
 ): { word: CodeWord; reason: CodeReason | null } {
   const moved = movedWord(code, adjustedP, thresholds, level);
   if (moved !== null) {
-    return isOneRun(code) ? { word: "possibly shifted", reason: "one-run" } : { word: moved, reason: null };
+    const isUnsure = hasFewRuns(code) && (moved === "shifted" || isOneRun(code));
+    return isUnsure ? { word: "possibly shifted", reason: "few-runs" } : { word: moved, reason: null };
   }
   if (adjustedP === null) return { word: "inconclusive", reason: "few-events" };
   const excluded = [code.at90.lower, code.at90.upper].every(
@@ -50,7 +52,12 @@ function appears(absent: SideShare, present: SideShare, t: number): boolean {
   return wilson({ share: present.share, n: present.effectiveTotal }, t).lower > RULE_OF_THREE / absent.effectiveTotal;
 }
 
-/** The noise between runs is unknown with one run on a side, unless the other side's runs show it. */
+/** Below that nothing tests whether runs of one side differ as much: see `runLevelTest`. */
+function hasFewRuns({ base, head }: Measured): boolean {
+  return base.runs + head.runs < LEAST_RUNS;
+}
+
+/** A code that never came in any of several runs is no chance of one of them. */
 function isOneRun({ base, head }: Measured): boolean {
-  return Math.min(base.runs, head.runs) < 2 && base.runs + head.runs < 5;
+  return Math.min(base.runs, head.runs) < 2;
 }

@@ -57,10 +57,24 @@ describe("compareCodes", () => {
     expect(row?.word).toBe("inconclusive");
   });
 
-  it("never says more than possibly shifted with one run a side", () => {
-    expect(compareOne([700], [1400])).toMatchObject({ word: "possibly shifted", reason: "one-run" });
-    expect(compareOne([0], [42])).toMatchObject({ word: "possibly shifted", reason: "one-run" });
+  it("never says more than possibly shifted before 5 runs show how much they differ", () => {
+    expect(compareOne([700], [1400])).toMatchObject({ word: "possibly shifted", reason: "few-runs" });
+    expect(compareOne([700, 690], [1400, 1380])).toMatchObject({ word: "possibly shifted", reason: "few-runs" });
+    expect(compareOne([700, 690], [1400, 1380, 1420])?.word).toBe("shifted");
     expect(compareOne([700], [1400, 1380, 1420, 1390])?.word).toBe("shifted");
+  });
+
+  it("calls a code new with two runs a side, and possibly shifted with one", () => {
+    expect(compareOne([0, 0], [42, 40])?.word).toBe("new");
+    expect(compareOne([0], [42, 40])).toMatchObject({ word: "possibly shifted", reason: "few-runs" });
+    expect(compareOne([0], [42])).toMatchObject({ word: "possibly shifted", reason: "few-runs" });
+  });
+
+  it("does not take for a shift what two runs a side of one build differ by", () => {
+    // Logits of 10 % are off by 0.1 from run to run: 6,600 to 7,500 of 70,000 and farther, which within a run is no chance.
+    const row = compareOne([6380, 6420], [7720, 7660]);
+    expect(row?.difference?.adjustedP).toBeLessThan(0.001);
+    expect(row?.word).not.toBe("shifted");
   });
 
   it("says so when a side has no spans at all", () => {

@@ -2,7 +2,7 @@ import { studentCdf, studentQuantile } from "../distributions/student-t.ts";
 import type { RunShare } from "./run-share.ts";
 
 /** With fewer runs in all the spread between runs is not worth estimating. */
-const LEAST_RUNS = 5;
+export const LEAST_RUNS = 5;
 
 /** A t test of head against base in which each run is one value. */
 export interface RunLevelTest {
