@@ -7,7 +7,7 @@ import { mergeHistograms } from "./merge.ts";
 import { runStatistics } from "./run-statistics/run-statistics.ts";
 
 /** For tests: uniform numbers in (0, 1), the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -14,7 +14,7 @@ interface Where {
 export function changesOf({ changes }: JudgedSeries, betas: readonly TrendBeta[], where: Where): TrendChange[] {
   return changes.map(({ start, from, to, change, lower, upper, p }) => {
     const tagAt = (index: number) => betas[index]?.tag ?? "";
-    const places = betas.slice(Math.min(from, start), Math.max(to, start) + 1).map(({ tag }) => tag);
+    const places = betas.slice(from, to + 1).map(({ tag }) => tag);
     const accepted = acceptedIn(where, places);
     const size = `${formatChange(Math.expm1(change))} (${interval(lower, upper)})`;
     return {

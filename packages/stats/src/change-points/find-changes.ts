@@ -21,10 +21,12 @@ export function findChanges(of: Ranking, threshold: number, floor: number): Foun
   return placed(of, eliminate(of, starts, threshold, floor));
 }
 
+/** The set holds the step's own start, which a neighbour that moved may have left outside. */
 function placed(of: Ranking, steps: readonly FoundStep[]): FoundChange[] {
   return steps.map((step, i) => {
     const before = steps[i - 1]?.start ?? 0;
     const after = steps[i + 1]?.start ?? of.values.length;
-    return { ...step, location: locate(of, before, after) };
+    const { start, from, to } = locate(of, before, after);
+    return { ...step, location: { start, from: Math.min(from, step.start), to: Math.max(to, step.start) } };
   });
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SEEDED } from "../arbitrary.ts";
 import { StatsError } from "../error.ts";
+import { randomOf } from "../fixture.ts";
 import { type JudgedSeries, judgeSeries } from "./judge-series.ts";
 
 /** 20 draws of a standard normal, sd 0.97, so that nothing here depends on luck. */
@@ -21,6 +22,17 @@ function judge(values: readonly number[], { se = 0, reference = null as number |
 }
 
 const step = (n: number, at: number, size: number) => Array.from({ length: n }, (_, i) => (i < at ? 0 : size));
+/** 20 levels with noise of 1 % that move every seventh time or so; in some of these series a neighbour's place moves too. */
+function wandering(seed: number): number[] {
+  const random = randomOf(seed);
+  const normal = () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+  let level = 12;
+  return Array.from({ length: 20 }, () => {
+    if (random() < 0.15) level = 12 + 0.06 * normal();
+    return level + 0.01 * normal();
+  });
+}
+
 const anyLevels = fc.array(
   fc.oneof(fc.double({ min: -0.1, max: 0.1, noNaN: true }), fc.constantFrom(0, 0.05, 5, -20)),
   { minLength: 6, maxLength: 40 },
@@ -48,6 +60,12 @@ describe("judgeSeries", () => {
       [7, 1],
       [14, -1],
     ]);
+  });
+
+  it("holds each change's place in the set of where it may be, however many changes neighbour it", () => {
+    const changes = Array.from({ length: 300 }, (_, seed) => judge(wandering(seed)).changes).flat();
+    expect(changes.length).toBeGreaterThan(200);
+    expect(changes.filter(({ start, from, to }) => start < from || start > to)).toEqual([]);
   });
 
   it("finds nothing in noise, nor in a step below the threshold", () => {
