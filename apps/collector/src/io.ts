@@ -6,6 +6,8 @@ export interface Io {
   /** For results, on standard output. */
   readonly terminal: Terminal;
   readonly print: (text: string) => void;
+  /** Waits until what was printed has left this process; false where its reader has gone away. */
+  readonly flushed: () => Promise<boolean>;
   /** For progress, on standard error. */
   readonly errorTerminal: Terminal;
   readonly progress: (text: string) => void;

@@ -38,6 +38,7 @@ try {
   process.exitCode = await runCli(process.argv.slice(2), {
     terminal: terminalOf(process.stdout, process.env, noColor),
     print: (text) => void process.stdout.write(text),
+    flushed: () => new Promise((resolve) => void process.stdout.write("", (error) => resolve(!error))),
     errorTerminal,
     progress: (text) => void process.stderr.write(text),
     ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,

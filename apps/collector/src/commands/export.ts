@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, rmSync, writeSync } from "node:fs";
-import type { Database, Run } from "@xrpl-probe/db";
+import { type Database, openDatabase, type Run } from "@xrpl-probe/db";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import { exportPredecessor } from "../export/predecessor-export.ts";
 import { runCsv } from "../export/run-csv.ts";
@@ -8,7 +8,7 @@ import { runJson } from "../export/run-json.ts";
 import type { Io } from "../io.ts";
 import { paint, sign } from "../output/terminal.ts";
 import { shortId } from "../short-id.ts";
-import { readDatabase } from "./read-database.ts";
+import { explainDatabase } from "./read-database.ts";
 import { storedRun } from "./stored-run.ts";
 
 export interface ExportOptions {
@@ -28,10 +28,10 @@ export async function exportRun(ref: string, options: ExportOptions, io: Io): Pr
       ["do", "name another file with -o, or remove it"],
     ]);
   }
-  const id = readDatabase(db, (database) => {
+  const id = await readSlowly(db, async (database) => {
     const run = storedRun(database, ref);
     if (format === "predecessor") exportPredecessor(database, run, fileFor(output));
-    else if (output === undefined) for (const part of partsOf(database, run, options)) io.print(part);
+    else if (output === undefined) await print(partsOf(database, run, options), io);
     else writeFile(output, partsOf(database, run, options));
     return run.id;
   });
@@ -41,6 +41,29 @@ export async function exportRun(ref: string, options: ExportOptions, io: Io): Pr
     );
   }
   return exitCodes.ok;
+}
+
+async function readSlowly<T>(path: string, ask: (database: Database) => Promise<T>): Promise<T> {
+  try {
+    using database = openDatabase(path, { readonly: true });
+    return await ask(database);
+  } catch (error) {
+    throw explainDatabase(error, path);
+  }
+}
+
+const printedAtOnce = 256 * 1024;
+
+/** No faster than it is read: a run of a day does not fit into memory. */
+async function print(parts: Iterable<string>, io: Io): Promise<void> {
+  let waiting = 0;
+  for (const part of parts) {
+    io.print(part);
+    waiting += part.length;
+    if (waiting < printedAtOnce) continue;
+    if (!(await io.flushed())) return;
+    waiting = 0;
+  }
 }
 
 function partsOf(db: Database, run: Run, options: ExportOptions): Iterable<string> {

@@ -13,6 +13,7 @@ import { type ManualParts, manPage } from "./man-page.ts";
 const mute: Io = {
   terminal: terminalOf({}, {}),
   print: () => undefined,
+  flushed: () => Promise.resolve(true),
   errorTerminal: terminalOf({}, {}),
   progress: () => undefined,
   ask: null,
