@@ -2,7 +2,8 @@
  * Verdicts on the stand-in by real probes, as root: `npm run bench:verdicts [-- --seconds 60 --runs 5 --aa 20 --only NAME]`.
  * Each scenario records base and head in turn, a fresh process each, and prints the verdict beside what is expected; last
  * comes the same build again and again. 92 recordings by default, an hour and three quarters; `--seconds 30 --runs 3
- * --aa 8` takes half an hour and leaves the doubled tail inconclusive. Nothing else should run on the machine.
+ * --aa 8` takes half an hour. Nothing else should run on the machine: waiting for a core is a tail of its own, which
+ * leaves the doubled one inconclusive.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
