@@ -8,6 +8,8 @@ interface Kept {
   readonly plan: CostlyPlan;
   readonly calibration: Calibration | null;
   readonly options: CostOptions;
+  /** Whether the server's own USDT probe checks each apply. */
+  readonly usdt: boolean;
   readonly detachProbe: (probe: number) => Promise<void>;
   /** Has the kernel count these probes' passages from now on. */
   readonly aggregate: (probes: readonly number[]) => void;
@@ -89,9 +91,9 @@ export class CostKeeper {
   }
 
   #keepWithin(counts: readonly SlotCounts[], elapsedMs: number, intervalMs: number): void {
-    const { plan, calibration, options, detachProbe } = this.#kept;
+    const { plan, calibration, options, usdt, detachProbe } = this.#kept;
     if (options.maxOverhead === null || calibration === null) return;
-    const overhead = overheadOf(plan, calibration, { counts, intervalMs, placed: this.#placed });
+    const overhead = overheadOf(plan, calibration, { counts, intervalMs, placed: this.#placed, usdt });
     const probe = probeToDetach(overhead, options.maxOverhead);
     if (probe === null) {
       if (overhead.share > options.maxOverhead) this.#excess = Math.max(this.#excess ?? 0, overhead.share);

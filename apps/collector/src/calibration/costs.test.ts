@@ -50,16 +50,21 @@ describe("what a call costs", () => {
 
   it("is told of a run as a share of one core, and by apply", () => {
     // 10 ms of applies, 5.7 of payments, 5 of offers, 0.4 + 1.5 of starts.
-    const cost = runCost(plan, calibration, { slots: second, durationNs: 1e9 });
+    const cost = runCost(plan, calibration, { slots: second, durationNs: 1e9, usdt: false });
     expect(cost.share).toBeCloseTo(0.0226, 6);
     expect(cost).toMatchObject({ perApplyNs: 22_600, biasNs: 700 });
-    expect(runCost(plan, calibration, { slots: [], durationNs: 1e9 })).toMatchObject({ share: 0, perApplyNs: null });
+    const checked = runCost(plan, calibration, { slots: second, durationNs: 1e9, usdt: true });
+    expect(checked.perApplyNs).toBe(23_600);
+    expect(runCost(plan, calibration, { slots: [], durationNs: 1e9, usdt: false })).toMatchObject({
+      share: 0,
+      perApplyNs: null,
+    });
   });
 });
 
 describe("the limit", () => {
   const overhead = (placed: ReadonlySet<number>) =>
-    overheadOf(plan, calibration, { counts: second, intervalMs: 1000, placed });
+    overheadOf(plan, calibration, { counts: second, intervalMs: 1000, placed, usdt: false });
 
   it("knows what is free without a probe: not what another one needs", () => {
     const { freed } = overhead(allPlaced);
@@ -83,6 +88,7 @@ describe("the keeper of costs", () => {
       plan,
       calibration: measured,
       options: { ...defaultCostOptions, ...options },
+      usdt: false,
       detachProbe: async (probe) => void done.detached.push(probe),
       aggregate: (probes) => void done.aggregated.push(...probes),
     });

@@ -9,16 +9,22 @@ export interface Overhead {
   readonly freed: ReadonlyMap<number, number>;
 }
 
-/**
- * @param counts what each slot heard within the interval
- * @param placed the probes that are still placed
- */
+interface Heard {
+  /** What each slot heard within the interval. */
+  readonly counts: readonly SlotCounts[];
+  readonly intervalMs: number;
+  /** The probes that are still placed. */
+  readonly placed: ReadonlySet<number>;
+  readonly usdt: boolean;
+}
+
+/** What the probes took of one core in the interval. */
 export function overheadOf(
   plan: CostlyPlan,
   calibration: Calibration,
-  { counts, intervalMs, placed }: { counts: readonly SlotCounts[]; intervalMs: number; placed: ReadonlySet<number> },
+  { counts, intervalMs, placed, usdt }: Heard,
 ): Overhead {
-  const shares = slotCostsNs(plan, calibration, counts).map((ns) => ns / (intervalMs * 1e6));
+  const shares = slotCostsNs(plan, calibration, counts, usdt).map((ns) => ns / (intervalMs * 1e6));
   const optional = [...placed].filter((probe) => isOptional(plan, probe));
   const freed = optional.map((probe) => {
     const needed = new Set(

@@ -24,10 +24,21 @@ export interface SlotCounts {
   readonly spans: number;
 }
 
-/** CPU ns that each slot of the plan took from the server; `counts` by slot. */
-export function slotCostsNs(plan: CostlyPlan, calibration: Calibration, counts: readonly SlotCounts[]): number[] {
-  return plan.slots.map(({ stepping }, slot) => {
+/**
+ * CPU ns that each slot of the plan took from the server; `counts` by slot.
+ *
+ * @param usdt whether the server's own USDT probe checks each apply: its `nop` is emulated, as a `push` is
+ */
+export function slotCostsNs(
+  { probes, slots }: CostlyPlan,
+  { entryNs, exitNs }: Calibration,
+  counts: readonly SlotCounts[],
+  usdt: boolean,
+): number[] {
+  const apply = probes.findIndex(({ kind }) => kind === "apply");
+  return slots.map(({ stepping }, slot) => {
     const { hits, spans } = counts[slot] ?? { hits: 0, spans: 0 };
-    return hits * calibration.entryNs[stepping] + spans * calibration.exitNs;
+    const checked = usdt && slot === apply ? spans * entryNs.emulated : 0;
+    return hits * entryNs[stepping] + spans * exitNs + checked;
   });
 }

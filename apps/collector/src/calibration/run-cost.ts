@@ -11,13 +11,14 @@ export interface RunCost {
   readonly biasNs: number | null;
 }
 
-/** @param slots what every slot of the plan counted within `durationNs` */
+/** @param counted what every slot of the plan counted within `durationNs`, and whether USDT checked each apply */
 export function runCost(
   plan: CostlyPlan,
   calibration: Calibration,
-  { slots, durationNs }: { readonly slots: readonly SlotCounts[]; readonly durationNs: number },
+  counted: { readonly slots: readonly SlotCounts[]; readonly durationNs: number; readonly usdt: boolean },
 ): RunCost {
-  const totalNs = slotCostsNs(plan, calibration, slots).reduce((sum, ns) => sum + ns, 0);
+  const { slots, durationNs, usdt } = counted;
+  const totalNs = slotCostsNs(plan, calibration, slots, usdt).reduce((sum, ns) => sum + ns, 0);
   const apply = plan.probes.findIndex(({ kind }) => kind === "apply");
   const applies = slots[apply]?.hits ?? 0;
   return {

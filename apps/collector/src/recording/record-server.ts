@@ -120,6 +120,7 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
     // The probes are placed: what the server does meanwhile waits in the ring.
     calibration: await calibrateOrNull(placed, costOptions.exitMethod),
     options: costOptions,
+    usdt: placed.placement.usdt,
     detachProbe: placed.placement.detachProbe,
     aggregate: (probes) => recorder.aggregate(probes),
   });

@@ -110,7 +110,7 @@ export function runResult(all: EndedRun & Counted): RunResult {
   const durationNs = ended.detachedNs - ended.attachedNs;
   return {
     ...ended,
-    cost: calibration && runCost(plan, calibration, { slots, durationNs }),
+    cost: calibration && runCost(plan, calibration, { slots, durationNs, usdt: ended.usdt }),
     tags: run.tags ?? [],
     version: run.version ?? null,
     commit: run.commit ?? null,
