@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import koffi from "koffi";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { CliError, exitCodes } from "../errors.ts";
 import type { ServerProcess } from "../server/server-process.ts";
+import { startCli } from "../testing/cli.ts";
 import { Backoff } from "./backoff.ts";
 import { parseLengthMs } from "./length-of-time.ts";
 import { jsonLog, type LogEvent } from "./log.ts";
@@ -205,6 +206,32 @@ describe("the service manager", () => {
       manager?.close();
     }
   });
+
+  it("hears of a service that it is ready, what it waits for, that it lives, and that it stops", async () => {
+    const path = `@xrpl-probe-service-${process.pid}`;
+    const receive = listen(path);
+    const folder = mkdtempSync(join(tmpdir(), "xrpl-probe-service-"));
+    const config = join(folder, "watch.yaml");
+    writeFileSync(config, `database: ${join(folder, "probes.db")}\nexe: /nowhere/rippled\n`);
+    vi.stubEnv("NOTIFY_SOCKET", path);
+    vi.stubEnv("WATCHDOG_USEC", "200000");
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      rmSync(folder, { recursive: true });
+    });
+    const service = startCli(["watch", "--config", config]);
+    const heard: string[] = [];
+    const hear = () => {
+      for (let state = receive(); state !== ""; state = receive()) heard.push(state);
+      return heard;
+    };
+    await vi.waitFor(() => expect(hear()).toContain("WATCHDOG=1"), { timeout: 20_000 });
+    expect(heard).toEqual(expect.arrayContaining(["READY=1", "STATUS=waiting for a server"]));
+    service.child.kill("SIGTERM");
+    expect((await service.ended).exitCode).toBe(0);
+    expect(hear().at(-1)).toMatch(/STOPPING=1|WATCHDOG=1/);
+    expect(heard).toContain("STOPPING=1");
+  }, 30_000);
 
   it("is not there where none started us", () => {
     expect(connectServiceManager({}, 1)).toBeNull();
