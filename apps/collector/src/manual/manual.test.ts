@@ -4,6 +4,7 @@ import { bashCompletion } from "./bash-completion.ts";
 import { describedProgram, manual } from "./write-manual.ts";
 
 const program = describedProgram();
+const noMan = spawnSync("man", ["--version"]).error ? "man is not installed" : null;
 
 describe("the manual", () => {
   const page = manual("2026-11-25");
@@ -16,7 +17,7 @@ describe("the manual", () => {
     expect(page.match(/^\.B [0-6]$/gm)).toHaveLength(7);
   });
 
-  it.skipIf(spawnSync("man", ["--version"]).error !== undefined)("is read by man without a complaint", () => {
+  it.skipIf(noMan !== null)(`is read by man without a complaint${noMan ? ` [skipped: ${noMan}]` : ""}`, () => {
     const { stdout, stderr } = spawnSync("man", ["--warnings", "-E", "UTF-8", "-l", "-"], {
       input: page,
       encoding: "utf8",
