@@ -5,10 +5,13 @@ import { keepsRow, keptTransactionsText, parseKeptTransactions } from "./kept-tr
 const id = (n: number) => createHash("sha256").update(String(n)).digest();
 
 describe("which applies get a row", () => {
-  it.each(["all", "none", "sample=1/10", "slow=5000us"])("is stored as %s and read back", (text) => {
-    const kept = parseKeptTransactions(text);
-    expect(kept && keptTransactionsText(kept)).toBe(text);
-  });
+  it.each(["all", "none", "sample=1/10", "slow=5ms", "slow=2s", "slow=250us", "slow=0.5us"])(
+    "is stored as %s and read back",
+    (text) => {
+      const kept = parseKeptTransactions(text);
+      expect(kept && keptTransactionsText(kept)).toBe(text);
+    },
+  );
 
   it("is understood in the units that people write", () => {
     expect(parseKeptTransactions("slow=5ms")).toEqual({ kind: "slow", fromNs: 5e6 });

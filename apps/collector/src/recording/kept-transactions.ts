@@ -23,7 +23,14 @@ export function parseKeptTransactions(text: string): KeptTransactions | null {
 /** As it is stored with the run; `parseKeptTransactions` reads it back. */
 export function keptTransactionsText(kept: KeptTransactions): string {
   if (kept.kind === "sample") return `sample=1/${kept.of}`;
-  return kept.kind === "slow" ? `slow=${kept.fromNs / 1e3}us` : kept.kind;
+  return kept.kind === "slow" ? `slow=${durationText(kept.fromNs)}` : kept.kind;
+}
+
+/** In the largest unit that leaves a whole number. */
+function durationText(ns: number): string {
+  const units = ["s", "ms", "us"] as const;
+  const unit = units.find((name) => Number.isInteger(ns / nsPer[name])) ?? "us";
+  return `${ns / nsPer[unit]}${unit}`;
 }
 
 /** @param txId 32 bytes of a hash: any of them are as good as random */
