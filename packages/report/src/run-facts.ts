@@ -15,6 +15,7 @@ export function runFacts(run: Run, probes: readonly Probe[]): EnvironmentFact[] 
     plain("Memory", joined([run.memoryBytes && formatBytes(run.memoryBytes), machineWords(run.virtualization)])),
     mono("Container", run.containerId && shortened(run.containerId)),
     plain("Sampling", run.sampling === 1 ? null : `1 of ${Math.round(1 / run.sampling)}`),
+    plain("Rows kept", run.transactionsKept === "all" ? null : run.transactionsKept),
     plain("Exit method", exitWords(probes)),
     mono("Environment", run.environmentKey && shortened(run.environmentKey)),
     plain("Collector", run.collectorVersion && `xrpl-probe ${run.collectorVersion}`),

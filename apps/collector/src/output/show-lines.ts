@@ -9,14 +9,12 @@ export function showLines(terminal: Terminal, stored: StoredResult): string[] {
   const facts = runFacts(run, probes).map(({ name, value }) =>
     factLine(terminal, name.toLowerCase(), plain(terminal, value)),
   );
-  const rows = run.transactionsKept === "all" ? [] : [factLine(terminal, "rows kept", run.transactionsKept)];
   return [
     `${state(terminal, stored)} ${headline(terminal, result)}`,
     ...(run.note === null ? [] : [`  ${plain(terminal, run.note)}`]),
     ...summaryBody(terminal, result),
     "",
     ...facts,
-    ...rows,
     "",
     nextLine(terminal, result),
   ];
