@@ -62,10 +62,10 @@ export function LadderCellView({ column, typeName, cell, named }: LadderCellProp
   );
 }
 
-/** The statistic where it is not the p50; another code than the row's, shortened, where it is that which moved. */
+/** Another code than the row's, shortened; else the statistic, which goes without saying for a p50 that did not change. */
 function marked({ statisticName, token, sign }: LadderCell, first: boolean, named: string | null): string {
-  if (first || sign !== "no-change") return token === named || first ? statisticName : `${token.slice(0, 9)}…`;
-  return statisticName === "p50" ? "" : statisticName;
+  if (named !== null && token !== named) return `${token.slice(0, 9)}…`;
+  return !first && sign === "no-change" && statisticName === "p50" ? "" : statisticName;
 }
 
 function Strip({ cell, changed, alone }: { cell: LadderCell; changed: boolean; alone: boolean }) {
