@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { startSim } from "@xrpl-probe/rippled-sim";
@@ -22,9 +22,10 @@ export async function checkPackage(root: string, tarball: string, name: string):
     for (const folder of ["proc", "sys", "dev", "tmp", "work", "opt"]) mkdirSync(join(clean, folder));
     for (const file of programs) copyWithLibraries(file, file, clean);
     execFileSync("tar", ["-xzf", tarball, "-C", join(clean, "opt")]);
+    symlinkSync(`/opt/${name}/bin/xrpl-probe`, join(clean, "usr/bin/xrpl-probe"));
     for (const { version, file } of nodeExecutables(root)) {
       copyWithLibraries(file, "/usr/bin/node", clean);
-      await checkWith(version, (args) => inside(clean, `/opt/${name}/bin/xrpl-probe`, args));
+      await checkWith(version, (args) => inside(clean, "/usr/bin/xrpl-probe", args));
       rmSync(join(clean, "work"), { recursive: true });
       mkdirSync(join(clean, "work"));
     }
@@ -54,6 +55,7 @@ async function checkWith(version: string, run: Run): Promise<void> {
   const json = expectCode(["record", "-p", String(sim.pid), "-d", "2", "--db", "/work/p.db", "--json"], [0]);
   const { slices } = JSON.parse(json.slice(json.indexOf("{"))) as { slices: number };
   if (slices < 2) throw new Error(`with Node.js ${version} nothing was recorded in the clean root`);
+  expectCode(["doctor", "-p", String(sim.pid), "--db", "/work/p.db"], [0]);
   expectCode(["runs", "--db", "/work/p.db"], [0]);
   console.log(`✓ Node.js ${version} records, lists and compares in a clean root`);
 }
