@@ -6,6 +6,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { Header } from "../components/header.tsx";
 import { Problem } from "../components/problem.tsx";
+import { PageKeys } from "../components/shortcuts/page-keys.tsx";
 import { themeScript } from "../components/theme.ts";
 import { describeDatabase } from "../db.ts";
 
@@ -31,10 +32,14 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <NuqsAdapter>
+          <a href="#content" className="skip-link">
+            Skip to the content
+          </a>
           <Header database={database} />
-          <main className="page pb-12">
+          <main id="content" tabIndex={-1} className="page pb-12 outline-none">
             {database.problem === null ? children : <Problem problem={database.problem} link={null} />}
           </main>
+          <PageKeys />
         </NuqsAdapter>
       </body>
     </html>

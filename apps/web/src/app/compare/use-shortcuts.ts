@@ -1,14 +1,13 @@
 "use client";
 
 import { useEffect } from "react";
+import { isBusy } from "../../components/shortcuts/is-busy.ts";
 
-/** Single keys that act on the page, off while someone types, while a menu is open and with modifiers. */
+/** Single keys that act on the page, off while someone types, while a menu or dialog is open and with modifiers. */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const target = event.target instanceof Element ? event.target : null;
-      const busy = target?.closest("input, textarea, select, [role=menu], [role=listbox], [contenteditable]");
-      if (busy || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      if (isBusy(event.target) || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
       const act = keys[event.key];
       if (!act) return;
       event.preventDefault();

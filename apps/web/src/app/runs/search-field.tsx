@@ -1,23 +1,22 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { SearchIcon } from "../../components/icons.tsx";
+import { useShortcuts } from "../compare/use-shortcuts.ts";
 
 const SYNTAX = "tag:1.4.0-b* host:perf1 commit:6bcc -b4 after:2026-10-01";
 
 /** The search over runs. `/` goes to it from anywhere on the page, Esc leaves it. */
 export function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || isTyping(event.target)) return;
-      event.preventDefault();
+  const keys = useMemo(() => {
+    const go = () => {
       input.current?.focus();
       input.current?.select();
     };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
+    return { "/": go };
   }, []);
+  useShortcuts(keys);
   return (
     <label className="flex h-8 w-full max-w-[460px] items-center gap-2 rounded-[4px] border border-line-2 px-2.5 text-ink-3 focus-within:border-ink-3">
       <SearchIcon />
@@ -36,11 +35,5 @@ export function SearchField({ value, onChange }: { value: string; onChange: (tex
       />
       <kbd className="max-sm:hidden">/</kbd>
     </label>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   );
 }
