@@ -5,6 +5,7 @@ export type * from "./comparison.ts";
 export { applyEdit } from "./edit/apply-edit.ts";
 export { type Edit, editSchema } from "./edit/edit-schema.ts";
 export { type Acceptance, loadRunLabels, type RunLabels } from "./edit/run-labels.ts";
+export { loadRunNotes } from "./edit/run-notes.ts";
 export * from "./format.ts";
 export type * from "./ladder.ts";
 export type { DrawnHistogram, Latency, LatencyStats, Spectrum, Statistic } from "./latency.ts";

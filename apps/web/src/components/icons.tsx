@@ -81,3 +81,9 @@ export const ThemeIcon = () => (
     <path d="M8 2.25a5.75 5.75 0 0 1 0 11.5z" fill="currentColor" stroke="none" />
   </Icon>
 );
+
+export const NoteIcon = () => (
+  <Icon size={14}>
+    <path d="M3 2.5h10v8l-3 3H3zM13 10.5h-3v3M5.5 5.75h5M5.5 8.25h3" />
+  </Icon>
+);

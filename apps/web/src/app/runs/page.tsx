@@ -1,7 +1,9 @@
-import { loadRuns } from "@xrpl-probe/report";
+import { loadRunNotes, loadRuns } from "@xrpl-probe/report";
 import type { Metadata } from "next";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { getDatabase } from "../../db.ts";
+import { editingAllowed } from "../../edit/editing.ts";
+import { EditingOff } from "../../edit/editing-off.tsx";
 import { RunsTable } from "./runs-table.tsx";
 
 export const metadata: Metadata = { title: "Runs" };
@@ -9,5 +11,16 @@ export const metadata: Metadata = { title: "Runs" };
 export default function RunsPage() {
   const db = getDatabase();
   const runs = db === null ? [] : loadRuns(db, { nowMs: Date.now() });
-  return runs.length === 0 ? <NoRuns /> : <RunsTable runs={runs} />;
+  if (db === null || runs.length === 0) return <NoRuns />;
+  const editable = editingAllowed();
+  return (
+    <>
+      <RunsTable runs={runs} notes={loadRunNotes(db)} editable={editable} />
+      {!editable && (
+        <div className="pt-4">
+          <EditingOff />
+        </div>
+      )}
+    </>
+  );
 }

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { CodeBar } from "../../components/code-bar.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { Coverage } from "../../components/coverage.tsx";
+import { NoteIcon } from "../../components/icons.tsx";
 import { RunStatus } from "../../components/run-status.tsx";
 import { SourceBadge } from "../../components/source-badge.tsx";
 import { Tag } from "../../components/tag.tsx";
@@ -12,6 +13,7 @@ import { When } from "../../components/when.tsx";
 export function RunRowCells(props: {
   run: RunRow;
   units: { readonly p50: DurationUnit; readonly p99: DurationUnit };
+  note: string | null;
   selected: boolean;
   onSelect: () => void;
 }) {
@@ -37,6 +39,12 @@ export function RunRowCells(props: {
             <code className="font-normal text-ink-3">{run.shortId}</code>
           </Link>
           <SourceBadge source={run.source} />
+          {props.note !== null && (
+            <span className="text-ink-3" title={props.note}>
+              <NoteIcon />
+              <span className="sr-only">Note: {props.note}</span>
+            </span>
+          )}
         </span>
       </th>
       <td className="c-commit">
@@ -71,7 +79,13 @@ export function RunRowCells(props: {
         <Coverage lost={run.lost} lostShare={run.lostShare} unpaired={run.unpaired} />
       </td>
       <td className="c-status">
-        <RunStatus status={run.status} reason={run.stopReason} />
+        {run.status === "recording" ? (
+          <Link href={`/live/${run.ref}`} prefetch={false} title="Watch it live">
+            <RunStatus status={run.status} reason={run.stopReason} />
+          </Link>
+        ) : (
+          <RunStatus status={run.status} reason={run.stopReason} />
+        )}
       </td>
     </>
   );

@@ -4,14 +4,15 @@ import type { RunRow } from "@xrpl-probe/report";
 import { formatCount, unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import { parseRunSearch } from "@xrpl-probe/report/run-search";
-import Link from "next/link";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useMemo, useState } from "react";
 import { SORT_KEYS, type SortKey, sortRuns } from "./columns.ts";
 import { RunRowCells } from "./run-row-cells.tsx";
 import { SearchField } from "./search-field.tsx";
-import { comparisonOf } from "./selection.ts";
+import { SearchHelp } from "./search-help.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { SortableHeader } from "./sortable-header.tsx";
+import { useRunKeys } from "./use-run-keys.ts";
 
 const VIEW = {
   q: parseAsString.withDefault(""),
@@ -19,7 +20,13 @@ const VIEW = {
   order: parseAsStringLiteral(["down", "up"]).withDefault("down"),
 };
 
-export function RunsTable({ runs }: { runs: readonly RunRow[] }) {
+export function RunsTable(props: {
+  runs: readonly RunRow[];
+  /** By the run's id, of those that have one. */
+  notes: Readonly<Record<string, string>>;
+  editable: boolean;
+}) {
+  const { runs, notes, editable } = props;
   const [{ q, sort, order }, setView] = useQueryStates(VIEW, { history: "replace" });
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const search = useMemo(() => parseRunSearch(q), [q]);
@@ -27,10 +34,9 @@ export function RunsTable({ runs }: { runs: readonly RunRow[] }) {
     () => sortRuns(runs.filter(search.matches), sort, order === "down"),
     [runs, search, sort, order],
   );
-  const comparison = comparisonOf(
-    runs.filter(({ id }) => selected.has(id)),
-    runs,
-  );
+  const chosen = runs.filter(({ id }) => selected.has(id));
+  const select = (id: string) => setSelected((before) => toggled(before, id));
+  const { table, onRowEnter } = useRunKeys(select);
   const units = {
     p50: unitFor(shown.map(({ p50 }) => latencyNs(p50))),
     p99: unitFor(shown.map(({ p99 }) => latencyNs(p99))),
@@ -48,22 +54,15 @@ export function RunsTable({ runs }: { runs: readonly RunRow[] }) {
             ? `${formatCount(runs.length)} ${runs.length === 1 ? "run" : "runs"}`
             : `${formatCount(shown.length)} of ${formatCount(runs.length)} runs`}
         </span>
-        <div className="ml-auto flex items-center gap-3">
-          {selected.size > 0 && (
-            <button type="button" className="btn btn-bare" onClick={() => setSelected(new Set())}>
-              Clear {formatCount(selected.size)}
-            </button>
-          )}
-          {comparison === null ? (
-            <button type="button" className="btn" disabled title="Select two or more runs">
-              Compare
-            </button>
-          ) : (
-            <Link href={comparison} prefetch={false} className="btn btn-primary">
-              Compare {formatCount(selected.size)} runs
-            </Link>
-          )}
-        </div>
+        <SearchHelp />
+        <SelectionBar
+          selected={chosen}
+          shown={shown}
+          all={runs}
+          notes={notes}
+          editable={editable}
+          onClear={() => setSelected(new Set())}
+        />
         {search.errors.map((error) => (
           <p key={error} className="w-full text-13 text-warn">
             {error}
@@ -79,7 +78,7 @@ export function RunsTable({ runs }: { runs: readonly RunRow[] }) {
         </p>
       ) : (
         <div className="scroll-x">
-          <table className="table runs-table">
+          <table ref={table} className="table runs-table">
             <thead>
               <tr>
                 <th scope="col">
@@ -113,12 +112,19 @@ export function RunsTable({ runs }: { runs: readonly RunRow[] }) {
             </thead>
             <tbody>
               {shown.map((run) => (
-                <tr key={run.id} aria-selected={selected.has(run.id)}>
+                <tr
+                  key={run.id}
+                  data-run={run.id}
+                  data-selected={selected.has(run.id)}
+                  tabIndex={-1}
+                  onKeyDown={onRowEnter}
+                >
                   <RunRowCells
                     run={run}
                     units={units}
                     selected={selected.has(run.id)}
-                    onSelect={() => setSelected(toggled(selected, run.id))}
+                    note={notes[run.id] ?? null}
+                    onSelect={() => select(run.id)}
                   />
                 </tr>
               ))}

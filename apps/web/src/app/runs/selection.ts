@@ -16,6 +16,14 @@ export function comparisonOf(selected: readonly SelectedRun[], all: readonly Sel
   return `/compare?base=${sideOf(base, all)}&head=${sideOf(head, all)}`;
 }
 
+/** Selected runs together as one side: their tags where these are selected whole, else the runs themselves. */
+export function pooledSide(selected: readonly SelectedRun[], all: readonly SelectedRun[]): string {
+  return sideOf(
+    [...selected].sort((a, b) => a.startedMs - b.startedMs),
+    all,
+  );
+}
+
 function sideOf(runs: readonly SelectedRun[], all: readonly SelectedRun[]): string {
   const tag = runs[0]?.tags[0];
   const ofTag = all.filter(({ tags }) => tag !== undefined && tags.includes(tag));

@@ -1,4 +1,5 @@
-import { loadRunView, ReportError, type RunView } from "@xrpl-probe/report";
+import { loadRunLabels, loadRunView, ReportError, type RunView } from "@xrpl-probe/report";
+import { isVersionTag } from "@xrpl-probe/xrpl";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../../components/no-runs.tsx";
@@ -6,11 +7,12 @@ import { Problem } from "../../../components/problem.tsx";
 import { getDatabase } from "../../../db.ts";
 import { CodesTable } from "./codes-table.tsx";
 import { EnvironmentList } from "./environment-list.tsx";
-import { loadFilterParams } from "./params.ts";
+import { askedOf, filterQuery, loadFilterParams } from "./params.ts";
 import { ProbesTable } from "./probes-table.tsx";
 import { RunCharts } from "./run-charts.tsx";
 import { RunFilters } from "./run-filters.tsx";
 import { RunHeader } from "./run-header.tsx";
+import { RunLabels } from "./run-labels.tsx";
 import { RunNotices } from "./run-notices.tsx";
 import { RunTiles } from "./run-tiles.tsx";
 import { SlowestSlices } from "./slowest-slices.tsx";
@@ -29,34 +31,31 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   const query = await loadFilterParams(searchParams);
   const db = getDatabase();
   if (db === null) return <NoRuns />;
-  const { probe, type, code, from, to } = query;
-  const asked = {
-    run: id,
-    nowMs: Date.now(),
-    ...(probe !== null && { probe }),
-    ...(type !== null && { type }),
-    ...(code !== null && { code }),
-    ...(from !== null && { fromMs: from }),
-    ...(to !== null && { toMs: to }),
-  };
-  const view = attempt(() => loadRunView(db, asked));
+  const view = attempt(() => loadRunView(db, askedOf(id, query, Date.now())));
   if (view instanceof ReportError) {
     const elsewhere = view.code === "unknown-run" ? { href: "/runs", label: "All runs" } : null;
     return <Problem problem={view} link={elsewhere ?? { href: `/runs/${id}`, label: "The whole run" }} />;
   }
+  const labels = loadRunLabels(db, view.run);
   return (
     <>
-      <RunHeader run={view.run} />
+      <RunHeader run={view.run} noted={labels.noted} exports={filterQuery(`/runs/${view.run.ref}`, query)} />
       <RunNotices run={view.run} resolution={view.resolution} empty={view.probes.every(({ spans }) => spans === 0)} />
       <RunTiles view={view} />
       <EnvironmentList facts={view.run.environment} />
-      <RunFilters filter={view.filter} choices={view.choices} chosen={{ type, code }} />
+      <RunFilters filter={view.filter} choices={view.choices} chosen={{ type: query.type, code: query.code }} />
       <RunCharts view={view} />
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,13fr)_minmax(0,9fr)]">
         <CodesTable codes={view.codes} probe={view.filter.probe} />
-        <SlowestSlices slices={view.slowest} query={query} />
+        <SlowestSlices
+          slices={view.slowest}
+          count={view.heatmap?.columns.length ?? 0}
+          run={view.run.ref}
+          query={query}
+        />
       </div>
       <ProbesTable probes={view.probes} />
+      <RunLabels labels={labels} choices={view.choices} versions={view.run.tags.filter((tag) => isVersionTag(tag))} />
     </>
   );
 }

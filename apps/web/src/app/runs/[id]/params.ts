@@ -1,3 +1,4 @@
+import type { RunViewParams } from "@xrpl-probe/report";
 import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { timeRangeParams } from "../../../charts/time-range-params.ts";
 
@@ -20,3 +21,17 @@ export const loadFilterParams = createLoader(filterParams);
 
 /** The page's query with another filter: a link that narrows it. */
 export const filterQuery = createSerializer(filterParams);
+
+/** What the URL asks of a run. */
+export function askedOf(run: string, query: ReturnType<typeof loadFilterParams>, nowMs: number): RunViewParams {
+  const { probe, type, code, from, to } = query;
+  return {
+    run,
+    nowMs,
+    ...(probe !== null && { probe }),
+    ...(type !== null && { type }),
+    ...(code !== null && { code }),
+    ...(from !== null && { fromMs: from }),
+    ...(to !== null && { toMs: to }),
+  };
+}

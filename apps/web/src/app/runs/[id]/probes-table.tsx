@@ -26,6 +26,9 @@ export function ProbesTable({ probes }: { probes: readonly ProbeRow[] }) {
                   {name}
                 </th>
               ))}
+              <th scope="col" className="max-sm:hidden">
+                Exit method
+              </th>
               <th scope="col">State</th>
             </tr>
           </thead>
@@ -45,6 +48,7 @@ export function ProbesTable({ probes }: { probes: readonly ProbeRow[] }) {
                 <td className="num">{probe.biasNs === null ? NONE : formatIn("µs", probe.biasNs)}</td>
                 <td className="num">{probe.costNs === null ? NONE : formatIn("µs", probe.costNs)}</td>
                 <td className="num">{probe.coreShare === null ? NONE : formatShare(probe.coreShare)}</td>
+                <td className="text-ink-2 max-sm:hidden">{probe.exitMethod ?? NONE}</td>
                 <td>
                   <ProbeState probe={probe} />
                 </td>

@@ -3,10 +3,11 @@
 import type { RunView } from "@xrpl-probe/report";
 import { formatCountShort, formatElapsed } from "@xrpl-probe/report/format";
 import { useQueryStates } from "nuqs";
-import { useTransition } from "react";
+import { useMemo, useTransition } from "react";
 import { CloseIcon } from "../../../components/icons.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
 import { Select, type SelectOption } from "../../../components/select.tsx";
+import { useShortcuts } from "../../compare/use-shortcuts.ts";
 import { filterParams, viewParams } from "./params.ts";
 
 /** A value that no type or code is called; radix takes an empty one for "nothing chosen yet". */
@@ -27,6 +28,11 @@ export function RunFilters(props: {
     startTransition,
   });
   const [{ color, scale }, setView] = useQueryStates(viewParams);
+  const keys = useMemo(() => {
+    const toggle = () => void setView(({ scale: now }) => ({ scale: now === "log" ? "linear" : "log" }));
+    return { l: toggle, c: () => document.querySelector<HTMLElement>("[data-compare]")?.click() };
+  }, [setView]);
+  useShortcuts(keys);
   const narrow = (change: Parameters<typeof setFilter>[0]) => void setFilter(change);
   return (
     <div

@@ -1,13 +1,17 @@
-import type { RunHead } from "@xrpl-probe/report";
+import type { RunHead, RunLabels } from "@xrpl-probe/report";
 import { formatLength } from "@xrpl-probe/report/format";
 import Link from "next/link";
 import { CopyButton } from "../../../components/copy-button.tsx";
 import { RunStatus } from "../../../components/run-status.tsx";
 import { SourceBadge } from "../../../components/source-badge.tsx";
 import { When } from "../../../components/when.tsx";
+import { editingAllowed } from "../../../edit/editing.ts";
+import { RunEditing } from "../../../edit/run-editing.tsx";
+import { ExportMenuButton } from "./export-menu-button.tsx";
 
-/** Which run this is, when and of what. */
-export function RunHeader({ run }: { run: RunHead }) {
+/** Which run this is, when and of what; and what can be done with it. */
+export function RunHeader(props: { run: RunHead; noted: RunLabels["noted"]; exports: string }) {
+  const { run, noted } = props;
   const [tag, ...otherTags] = run.tags;
   return (
     <header className="pt-5">
@@ -53,12 +57,28 @@ export function RunHeader({ run }: { run: RunHead }) {
             <RunStatus status={run.status} reason={run.stopReason} />
             <SourceBadge source={run.source} />
           </p>
-          {run.note !== null && <p className="mt-2 max-w-[80ch]">{run.note}</p>}
+          {run.note !== null && (
+            <p className="mt-2 max-w-[80ch] whitespace-pre-line">
+              {run.note}
+              {noted !== null && (
+                <span className="ml-2 text-12 text-ink-3">
+                  {noted.author ?? "no name given"}, <When ms={noted.ms} parts="short" />
+                </span>
+              )}
+            </p>
+          )}
         </div>
         <div className="flex flex-wrap gap-2">
-          <Link href={comparisonOf(run)} prefetch={false} className="btn btn-primary">
+          <Link href={comparisonOf(run)} prefetch={false} data-compare className="btn btn-primary">
             {run.versionBefore === null ? "Compare with …" : `Compare with ${run.versionBefore}`}
           </Link>
+          {run.status === "recording" && (
+            <Link href={`/live/${run.ref}`} prefetch={false} className="btn">
+              Watch it live
+            </Link>
+          )}
+          <ExportMenuButton href={props.exports} />
+          {editingAllowed() && <RunEditing run={run} />}
         </div>
       </div>
     </header>

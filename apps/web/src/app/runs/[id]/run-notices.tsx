@@ -44,7 +44,7 @@ function noticesOf(run: RunHead, resolution: RunView["resolution"], empty: boole
     run.status === "failed" && { word: "Failed", text: `The recording ended with an error${reason}.` },
     run.status === "recording" && {
       word: "Still recording",
-      text: "These are the slices stored so far; load the page again to see more.",
+      text: "These are the slices stored so far. Load the page again for more, or watch it live.",
     },
     run.lost > 0 && {
       word: `${formatCount(run.lost)} events lost`,
