@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { type Database, DbError, openDatabase } from "@xrpl-probe/db";
+import { type Database, DbError, effectiveStatus, openDatabase } from "@xrpl-probe/db";
 import { chosenDatabase } from "./database-choice.ts";
 import { type ServedDatabase, servedDatabases } from "./served-databases.ts";
 
@@ -35,6 +35,8 @@ export interface DatabaseDescription {
   readonly bytes: number;
   /** Null where there is no file yet, or one that cannot be read. */
   readonly runs: number | null;
+  /** Whether somebody records into it now. */
+  readonly recording: boolean;
   /** Why the file cannot be read, and what to do; null where it can, or is missing. */
   readonly problem: { readonly message: string; readonly hint: string } | null;
 }
@@ -58,15 +60,16 @@ export function describeDatabase(): DatabaseDescription {
   }
 }
 
-function contentOf(): Pick<DatabaseDescription, "runs" | "problem"> {
+function contentOf(): Pick<DatabaseDescription, "runs" | "recording" | "problem"> {
   try {
-    const keys = getDatabase()
-      ?.query.runs.findMany({ columns: { key: true } })
+    const runs = getDatabase()
+      ?.query.runs.findMany({ columns: { status: true, heartbeatMs: true, sliceMs: true } })
       .sync();
-    return { runs: keys?.length ?? null, problem: null };
+    const recording = runs?.some((run) => effectiveStatus(run, Date.now()) === "recording") ?? false;
+    return { runs: runs?.length ?? null, recording, problem: null };
   } catch (error) {
     if (!(error instanceof DbError)) throw error;
-    return { runs: null, problem: { message: error.message, hint: error.hint } };
+    return { runs: null, recording: false, problem: { message: error.message, hint: error.hint } };
   }
 }
 

@@ -21,6 +21,17 @@ export function Header({ database }: { database: DatabaseDescription }) {
         </Link>
         <Nav />
         <div className="ml-auto flex min-w-0 items-center gap-3 text-13 text-ink-2">
+          {database.recording && (
+            <Link
+              href="/live"
+              prefetch={false}
+              className="inline-flex items-center gap-1.5"
+              title="A run is being recorded"
+            >
+              <span className="size-1.5 rounded-full bg-bad" />
+              Live
+            </Link>
+          )}
           {database.names.length > 1 ? (
             <DatabasePicker name={database.name} names={database.names} />
           ) : (

@@ -14,16 +14,30 @@ export interface Dashboard {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Serves the built dashboard over a database on a free port of the loopback, until disposed. */
-export async function startDashboard({ databasePath }: { readonly databasePath: string }): Promise<Dashboard> {
+export interface StartOptions {
+  readonly databasePath: string;
+  /** Left out: a free one. */
+  readonly port?: number;
+  /** What `xrpl-probe serve` would set for its flags. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Serves the built dashboard over a database on the loopback, until disposed. */
+export async function startDashboard({ databasePath, environment, ...options }: StartOptions): Promise<Dashboard> {
   if (!existsSync(join(WEB, process.env.NEXT_DIST_DIR ?? ".next", "BUILD_ID")))
     throw new Error("the dashboard is not built: run `npm run build` first");
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const next = join(dirname(createRequire(import.meta.url).resolve("next/package.json")), "dist/bin/next");
   const server = spawn(process.execPath, [next, "start", "--hostname", "127.0.0.1", "--port", String(port)], {
     cwd: WEB,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", XRPL_PROBE_DB: databasePath },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      XRPL_PROBE_DB: databasePath,
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output: string[] = [];

@@ -1,0 +1,49 @@
+import type { LiveFigures } from "@xrpl-probe/report";
+import { formatCount, formatElapsed, formatLatency, formatRate, NOT_ENOUGH } from "@xrpl-probe/report/format";
+
+/** The run at a glance: what it does now, how sure it is so far, and whether anything was missed. */
+export function LiveTiles({ figures }: { figures: LiveFigures }) {
+  return (
+    <dl className="mt-6 mb-5 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4 lg:grid-cols-8">
+      {tilesOf(figures).map(({ name, value, detail, bad }) => (
+        <div key={name}>
+          <dt className="text-12 text-ink-2">{name}</dt>
+          <dd className={`font-[550] text-20 tracking-[-0.015em] ${bad ? "text-bad" : ""}`}>{value}</dd>
+          <dd className={`text-12 ${bad ? "text-bad" : "text-ink-3"}`}>{detail}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface Tile {
+  readonly name: string;
+  readonly value: string;
+  readonly detail: string;
+  readonly bad?: boolean;
+}
+
+function tilesOf(figures: LiveFigures): Tile[] {
+  const { perS, p50, p99, precision, applies, lost, unpaired, firstLostMs, lengthMs } = figures;
+  return [
+    { name: "Applies per second", value: perS === null ? NOT_ENOUGH : formatRate(perS), detail: "last 10 s" },
+    { name: "p50", value: formatLatency(p50), detail: "last 10 s" },
+    { name: "p99", value: formatLatency(p99), detail: "last 10 s" },
+    ...precision.map(({ statistic, value, half }) => ({
+      name: `${statistic} so far`,
+      value: half === null ? NOT_ENOUGH : `±${percent(half)} %`,
+      detail: half === null ? "not enough windows yet" : `of ${formatLatency(value)}, 95 % sure`,
+    })),
+    {
+      name: "Lost events",
+      value: formatCount(lost),
+      detail: firstLostMs === null ? "everything was seen" : `first at ${formatElapsed(firstLostMs)}`,
+      bad: lost > 0,
+    },
+    { name: "Unpaired", value: formatCount(unpaired), detail: "left by an exception" },
+    { name: "Applies", value: formatCount(applies), detail: `in ${formatElapsed(lengthMs)}` },
+  ];
+}
+
+/** Two digits where they say something: 0.4, 2.1, 14. */
+const percent = (share: number) => (share >= 0.1 ? (share * 100).toFixed(0) : (share * 100).toFixed(1));
