@@ -86,8 +86,14 @@ export function loadPrograms(
     true,
   );
   globals.setUint32(at.returnPopped, returnPopped, true);
-  // Applies keep a row each and are never aggregated: without another probe the map needs no room.
-  if (plan.probes.length < 2) opened.map("aggregates").setMaxEntries(1);
+  // What this plan cannot fill needs no room. Applies keep a row each and are never aggregated.
+  const unused = [
+    plan.probes.length < 2 ? "aggregates" : null,
+    plan.probes.some(({ kind }) => kind === "class") ? null : "attempts",
+    plan.probes.some(({ kind }) => kind === "between") ? null : "starts",
+    plan.peer === null ? "peer_counts" : null,
+  ].filter((map) => map !== null);
+  for (const map of unused) opened.map(map).setMaxEntries(1);
   opened.map("frames").setMaxEntries(Math.max(leastFrames, plan.probes.length * threadsPerProbe));
   plan.slots.forEach((slot, index) => {
     probeConfig.write(globals, at.probeConfigs + index * probeConfig.size, slot.config);

@@ -11,7 +11,7 @@ import { probeSets } from "./probe-choice.ts";
 const noBpf = inject("noBpf");
 const light = { rate: 400, scale: 0.2, ledgerS: 1, truthPath: null } as const;
 /** Calls that ended at the border of two slices, in one probe before it and in the other behind. */
-const edges = 2;
+const edges = 4;
 let folder = "";
 
 beforeAll(() => {
