@@ -9,6 +9,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { startSim } from "@xrpl-probe/rippled-sim";
+import { loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
+import { calibrate } from "../src/calibration/calibrate.ts";
 
 const bin = fileURLToPath(new URL("../bin/xrpl-probe.js", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "xrpl-probe-bench-"));
@@ -48,6 +50,17 @@ const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(val
 console.log(
   `start to attached   ${median(starts).toFixed(0)} ms   a bare node ${median(floors).toFixed(0)} ms   ratio ${(median(starts) / median(floors)).toFixed(1)}`,
 );
+
+// Right behind it, before the run is stored: what the server does meanwhile waits in the ring.
+const libbpf = loadLibbpf();
+const multi = await uprobeMultiWorks(libbpf);
+const calibrations: number[] = [];
+for (let i = 0; i < 7; i++) {
+  const began = performance.now();
+  await calibrate(libbpf, { arch: "x86_64", multi, exitMethod: "uprobe-on-ret" });
+  calibrations.push(performance.now() - began);
+}
+console.log(`measuring costs     ${median(calibrations).toFixed(0)} ms (100)`);
 
 const cpuTicks = (pid: number) => {
   const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];

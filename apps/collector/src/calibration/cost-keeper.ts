@@ -87,7 +87,7 @@ export class CostKeeper {
   #aggregate(probe: number, text: string): void {
     this.#aggregated.add(probe);
     this.#kept.aggregate([probe]);
-    this.#acts.push({ probe, text: `${text}: smallest and largest are the ends of their buckets` });
+    this.#acts.push({ probe, text: `${text}: its smallest and largest are ends of buckets` });
   }
 
   #keepWithin(counts: readonly SlotCounts[], elapsedMs: number, intervalMs: number): void {
@@ -118,6 +118,11 @@ export class CostKeeper {
     );
   }
 
+  get #unknownText(): string {
+    const watched = this.#kept.options.maxOverhead === null ? "" : ", and the limit is not watched";
+    return `what the probes cost could not be measured${watched}: xrpl-probe doctor says why`;
+  }
+
   /** What the probe that must stay took at most, where that is more than is allowed. */
   get #excessText(): string | null {
     const { maxOverhead } = this.#kept.options;
@@ -127,8 +132,9 @@ export class CostKeeper {
 
   /** Everything that was done, and by how much the limit is passed all the same: a line each. */
   warnings(): string[] {
+    const unknown = this.#kept.calibration === null ? [this.#unknownText] : [];
     const acts = this.#acts.map(({ probe, text }) => `${this.#kept.plan.probes[probe]?.name}  ${text}`);
-    return this.#excessText === null ? acts : [...acts, this.#excessText];
+    return [unknown, acts, this.#excessText ?? []].flat();
   }
 }
 

@@ -133,6 +133,9 @@ describe("the keeper of costs", () => {
     const { costs, done } = keeper({ maxOverhead: 0.001 }, null);
     for (const at of [0, 1, 2]) costs.turn(at * 1000, () => times(at));
     expect([done.detached, costs.costOf(0)]).toEqual([[], null]);
+    expect(costs.warnings()).toEqual([
+      "what the probes cost could not be measured, and the limit is not watched: xrpl-probe doctor says why",
+    ]);
   });
 });
 
