@@ -30,7 +30,7 @@ export { emptyHistogram, type Histogram } from "./histogram.ts";
 export { HistogramBuilder } from "./histogram-builder.ts";
 export { type ExitCode, type Gate, type GateReason, judgeGate, weightiestExitCode } from "./latency/gate.ts";
 export { gateFamily } from "./latency/gate-family.ts";
-export { judgeLatency } from "./latency/judge-latency.ts";
+export { FAMILY_LEVELS, judgeLatency } from "./latency/judge-latency.ts";
 export { DEFAULT_JUDGE_OPTIONS, type JudgeOptions, judgeOptions } from "./latency/judge-options.ts";
 export type { Family, LatencyRow, NotJudged, RowNumbers } from "./latency/latency-row.ts";
 export { type JudgedRun, levelOf } from "./latency/run-estimate.ts";

@@ -53,6 +53,7 @@ const gateSchema = z.strictObject({
     "regression",
     "too-few-runs",
     "limit-not-excluded",
+    "not-judged",
     "no-gate-row",
     "all-excluded",
     "codes-shifted",

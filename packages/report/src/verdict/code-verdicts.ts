@@ -11,10 +11,9 @@ interface CodeKey {
   readonly code: number;
 }
 
-/** Which codes of the leading probe shifted: new and gone, shifted, possibly shifted by size, then the rest by share. */
-export function codeVerdicts(db: Database, judged: JudgedSides): CodeVerdict[] {
+/** Which codes of a probe shifted: new and gone, shifted, possibly shifted by size, then the rest by share. */
+export function codeVerdicts(db: Database, judged: JudgedSides, probe: string): CodeVerdict[] {
   const { sides, version } = judged;
-  const { probe } = judged.compared;
   const keys = new Map<string, CodeKey>();
   for (const { codes } of [...sides.base, ...sides.head]) {
     for (const { probe: name, type, code } of codes)
@@ -30,8 +29,8 @@ export function codeVerdicts(db: Database, judged: JudgedSides): CodeVerdict[] {
     ),
   );
   const transactions = {
-    base: transactionShares(db, sides.base, judged),
-    head: transactionShares(db, sides.head, judged),
+    base: transactionShares(db, sides.base, judged.params, probe),
+    head: transactionShares(db, sides.head, judged.params, probe),
   };
   return all
     .flatMap((key, i) => {
@@ -132,10 +131,11 @@ function shareText(share: number | null): string {
 function transactionShares(
   db: Database,
   runs: readonly SideRun[],
-  { params, compared }: JudgedSides,
+  { range }: JudgedSides["params"],
+  probe: string,
 ): (key: CodeKey) => number | null {
-  const isWhole = params.range?.fromMs === undefined && params.range?.toMs === undefined;
-  if (!isWhole || compared.probe !== "transactor") return () => null;
+  const isWhole = range?.fromMs === undefined && range?.toMs === undefined;
+  if (!isWhole || probe !== "transactor") return () => null;
   const outcomes = outcomesOf(db, { runKeys: runs.map(({ run }) => run.key) });
   if (new Set(outcomes.map(({ runKey }) => runKey)).size < runs.length) return () => null;
   const counts = new Map<string, number>();

@@ -3,6 +3,7 @@ import type { CompareReport, ReportRow, ReportRun, ReportSide } from "./compare-
 import { codeTable, escaped, latencyTable, signGlyph } from "./markdown-tables.ts";
 import { percent } from "./percent.ts";
 import { statisticName } from "./statistic-name.ts";
+import { tallies } from "./tallies.ts";
 import { plain, type Sentence } from "./text.ts";
 
 /** More would not fit into a comment. */
@@ -38,18 +39,23 @@ const MOVED: readonly string[] = ["slower", "faster", "possibly-slower", "possib
 
 /** What moved, and what holds the gate up. */
 function isTold({ sign, name }: ReportRow, { gate }: CompareReport): boolean {
-  return MOVED.includes(sign) || (gate.reason === "limit-not-excluded" && gate.deciding.includes(name));
+  const isHeldUp = gate.reason === "limit-not-excluded" || gate.reason === "not-judged";
+  return MOVED.includes(sign) || (isHeldUp && gate.deciding.includes(name));
 }
 
-function restOfRows({ tallies, rows }: CompareReport, told: readonly ReportRow[]): string {
+function restOfRows({ rows }: CompareReport, told: readonly ReportRow[]): string {
+  const rest = rows.filter((row) => !told.includes(row));
+  const { noChange, inconclusive, notJudged, notComparable } = tallies(rest);
   const counts = [
-    [tallies.noChange, "no change"],
-    [tallies.inconclusive - told.filter(({ sign }) => sign === "inconclusive").length, "inconclusive"],
-    [tallies.notJudged, "not judged"],
-    [tallies.notComparable, "not comparable"],
+    [noChange, "no change"],
+    [inconclusive, "inconclusive"],
+    [notJudged, "not judged"],
+    [notComparable, "not comparable"],
   ] as const;
   const named = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${rows.length - told.length} more rows: ${named.join(", ") || "none"}.`;
+  return rest.length === 1
+    ? `1 more row: ${named.join("")}.`
+    : `${rest.length} more rows: ${named.join(", ") || "none"}.`;
 }
 
 function nextLines({ next }: CompareReport): string[] {
@@ -76,7 +82,7 @@ function details(report: CompareReport): string[] {
     `- noise: ${report.history.sentence}${report.history.runs.map(({ shortId }) => ` \`${shortId}\``).join("")}`,
     `- smallest change worth a verdict: ${percents(options.thresholds).join(", ")}; at least ${options.floorNs / 1000}\u00a0µs`,
     `- largest slowdown that may stay unexcluded: ${percents(options.limits).join(", ")}`,
-    `- the gate asks for ${options.minRuns} runs on each side${options.allowSingle ? ", single runs allowed" : ""}`,
+    `- the gate asks for ${options.minRuns === 1 ? "1 run" : `${options.minRuns} runs`} on each side${options.allowSingle ? ", single runs allowed" : ""}`,
     "",
     "</details>",
   ];

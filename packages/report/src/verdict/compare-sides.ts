@@ -31,11 +31,13 @@ export function compareReport(db: Database, judged: JudgedSides): CompareReport 
   const { compared, options, params } = judged;
   const [base, head] = [reportSide(judged, "base"), reportSide(judged, "head")];
   const allRows = orderRows(reportRows(judged));
-  const allCodes = codeVerdicts(db, judged);
+  const allCodes = codeVerdicts(db, judged, compared.probe);
+  const { gateProbe } = compared;
+  const gateCodes = gateProbe === compared.probe ? allCodes : codeVerdicts(db, judged, gateProbe);
   const filter = filterOf(judged, allCodes);
   const rows = allRows.filter(filter.keepsRow);
   const codes = allCodes.filter(filter.keepsCode);
-  const gate = gateReport(judged, allCodes);
+  const gate = gateReport(judged, gateCodes);
   const found = { rows: allRows, codes: allCodes, base, head, gate };
   return {
     methodVersion: RUN_STATISTICS_VERSION,

@@ -10,10 +10,15 @@ export interface Sides {
 export interface ComparedProbes {
   /** Leads the report: the one asked for, else `transactor`, else the one with most spans in base. */
   readonly probe: string;
+  /** Whose codes the gate looks at: the one that leads unless another is asked for. */
+  readonly gateProbe: string;
   /** With values on both sides, the leading one first. */
   readonly probes: readonly string[];
   readonly leftOut: readonly LeftOutProbe[];
 }
+
+/** The gate asks about this probe; where it is not recorded, about all that is. */
+export const GATE_PROBE = "transactor";
 
 /**
  * Which probes both sides can be asked about. One that never hit on a side is left out with the likely reason.
@@ -27,16 +32,18 @@ export function comparedProbes(sides: Sides, asked: string | undefined): Compare
     const hint = common.length === 0 ? "record both with the same probes" : `both have ${common.join(", ")}`;
     throw new ReportError("unknown-probe", `not both sides have spans of the probe ${asked}`, hint);
   }
-  const probe = asked ?? common.find((name) => name === "transactor") ?? bySpans[0];
-  if (probe === undefined) {
+  const gateProbe = common.find((name) => name === GATE_PROBE) ?? bySpans[0];
+  if (gateProbe === undefined) {
     throw new ReportError("no-common-probe", "no probe has spans on both sides", "record both with the same probes");
   }
+  const probe = asked ?? gateProbe;
   const missing = (side: keyof Sides, present: ReadonlyMap<string, number>, there: ReadonlyMap<string, number>) =>
     [...there.keys()]
       .filter((name) => !present.has(name))
       .map((name) => ({ probe: name, missingOn: side, reason: whyMissing(name, side, sides[side]) }));
   return {
     probe,
+    gateProbe,
     probes: [probe, ...bySpans.filter((name) => name !== probe)],
     leftOut: [...missing("base", base, head), ...missing("head", head, base)],
   };

@@ -2,7 +2,7 @@ import { gateFamily, type JudgedRun, type Stratum } from "@xrpl-probe/stats";
 import { type StratumNames, stratumNames } from "../strata.ts";
 import { blockedBecause } from "./comparability.ts";
 import type { EnvironmentFinding } from "./compare-report.ts";
-import type { ComparedProbes, Sides } from "./compared-probes.ts";
+import { type ComparedProbes, GATE_PROBE, type Sides } from "./compared-probes.ts";
 import type { Earlier } from "./earlier-runs.ts";
 import { type SideRun, type StratumId, stratumKey } from "./side-runs.ts";
 
@@ -11,9 +11,6 @@ export interface JudgedKey extends StratumId, StratumNames {
   readonly runs: { readonly base: readonly (JudgedRun | null)[]; readonly head: readonly (JudgedRun | null)[] };
   readonly spans: { readonly base: number; readonly head: number };
 }
-
-/** The gate asks about this probe; where it is not recorded, about all that is. */
-const GATE_PROBE = "transactor";
 
 /** Every stratum of the compared probes, most spans in base first, ready to be judged. */
 export function judgedStrata(

@@ -4,17 +4,24 @@ import type { JudgedSides } from "./judge-sides.ts";
 export interface LackingRuns {
   readonly base: number;
   readonly head: number;
-  /** Nothing can be more than possible. */
+  /** Nothing can be more than possible: single runs, and neither earlier nor unchanged ones to tell how much runs differ. */
   readonly noiseUnknown: boolean;
 }
 
+/** Two runs on each side show how much runs differ. */
+const SHOW_NOISE = 2;
+
+/** A run without values of a gate row counts for none there. */
 export function lackingRuns({ sides, rows, options }: JudgedSides): LackingRuns {
   const gate = rows.filter(({ family }) => family === "gate");
-  const asked = gate.length > 0 ? gate : rows;
-  const lacks = (runs: number) => (options.allowSingle ? 0 : Math.max(0, options.minRuns - runs));
+  const asked = (gate.length > 0 ? gate : rows).flatMap(({ numbers }) => numbers ?? []);
+  const isUnknown = asked.some(({ tooFewRuns }) => tooFewRuns);
+  const wanted = options.allowSingle ? 0 : Math.max(options.minRuns, isUnknown ? SHOW_NOISE : 0);
+  const lacks = (side: "base" | "head") =>
+    Math.max(0, wanted - Math.min(sides[side].length, ...asked.map(({ runs }) => runs[side])));
   return {
-    base: lacks(sides.base.length),
-    head: lacks(sides.head.length),
-    noiseUnknown: asked.some(({ numbers }) => numbers?.tooFewRuns),
+    base: lacks("base"),
+    head: lacks("head"),
+    noiseUnknown: isUnknown && Math.min(sides.base.length, sides.head.length) < SHOW_NOISE,
   };
 }

@@ -41,7 +41,7 @@ const MOST_ADVISED = 20;
 function missingRuns(judged: JudgedSides, { base, head, gate, rows }: Found): { base: number; head: number } {
   if (gate.reason === "no-gate-row-is-comparable") return { base: 0, head: judged.options.minRuns };
   const lacking = lackingRuns(judged);
-  if (lacking.base + lacking.head > 0 || gate.reason !== "limit-not-excluded") return lacking;
+  if (lacking.base + lacking.head > 0 || !isHeldUp(judged)) return lacking;
   const wanted = rows
     .filter(({ family, sign }) => family === "gate" && sign === "inconclusive")
     .map(({ runsToSettle }) => Math.min(MOST_ADVISED, runsToSettle ?? 0));
@@ -50,6 +50,13 @@ function missingRuns(judged: JudgedSides, { base, head, gate, rows }: Found): { 
   if (wanted.length === 0 || longestS(base, head) < DEFAULT_S) return { base: minRuns, head: minRuns };
   const more = ({ runs }: ReportSide) => Math.max(1, Math.max(...wanted) - runs.length);
   return { base: more(base), head: more(head) };
+}
+
+/** More or longer runs decide it; what never came on a side may never come. */
+function isHeldUp({ gate }: JudgedSides): boolean {
+  const isAbsent = ({ reason }: (typeof gate.deciding)[number]) =>
+    reason === "absent-in-base" || reason === "absent-in-head" || reason === "blocked";
+  return gate.reason === "limit-not-excluded" || (gate.reason === "not-judged" && !gate.deciding.every(isAbsent));
 }
 
 const DEFAULT_S = 300;

@@ -17,8 +17,10 @@ export type GateReason =
   | "regression"
   /** fewer runs on a side than the gate asks for, or too few to know how much runs differ */
   | "too-few-runs"
-  /** a slowdown of the limit's size is not excluded, or a gate row was not judged */
+  /** a slowdown of the limit's size is not excluded in some gate row */
   | "limit-not-excluded"
+  /** all gate rows with numbers pass, but some have none: absent on a side, too few values, not comparable */
+  | "not-judged"
   /** base holds no stratum to ask about */
   | "no-gate-row"
   | "all-excluded";
@@ -40,7 +42,8 @@ export function judgeGate<Key>(rows: readonly LatencyRow<Key>[], options: JudgeO
   const short = gateRows.filter((row) => !enoughRuns(row, options));
   if (short.length > 0) return cannotTell("too-few-runs", short);
   const open = gateRows.filter((row) => !excludesLimit(row));
-  if (open.length > 0) return cannotTell("limit-not-excluded", open);
+  if (open.some(({ numbers }) => numbers !== null)) return cannotTell("limit-not-excluded", open);
+  if (open.length > 0) return cannotTell("not-judged", open);
   return { outcome: "passes", exitCode: 0, reason: "all-excluded", deciding: [] };
 }
 

@@ -41,6 +41,20 @@ describe("judgeLatency", () => {
     expect(judgeLatency([single], DEFAULT_JUDGE_OPTIONS)[0]?.word).toBe("regression");
   });
 
+  it("says no more than possible where earlier runs are alone of their versions, since they scatter around nothing", () => {
+    const earlier = [1, 2, 3, 4, 5, 6].map((seed) => {
+      return { histogram: runLike({ seed: 50 + seed }).histogram, group: seed < 6 ? `b${seed}` : "b5" };
+    });
+    const single = stratumOf({ base: [runLike({ seed: 1 })], head: [runLike({ seed: 2, factor: 1.5 })], earlier });
+    const [p50] = judgeLatency([single], DEFAULT_JUDGE_OPTIONS);
+    expect(p50).toMatchObject({ word: "possible regression", reason: "too-few-runs" });
+    expect(numbersOf(p50).noise).toMatchObject({ earlierRuns: 6, earlierDf: 1, prior: "assumed" });
+    const learnt = { p50: { variance: 0.0004, df: 10 } };
+    expect(judgeLatency([{ ...single, earlier: [], learnt }], DEFAULT_JUDGE_OPTIONS)[0]?.word).toBe("regression");
+    const guessed = { p50: { variance: 0.0004, df: 9 } };
+    expect(judgeLatency([{ ...single, learnt: guessed }], DEFAULT_JUDGE_OPTIONS)[0]?.word).toBe("possible regression");
+  });
+
   it("calls nothing below 1 us or below the bias's uncertainty worth a verdict", () => {
     const quick = (factor: number): Stratum<string> => ({
       ...threeAgainstThree(factor),

@@ -23,13 +23,16 @@ export function judgeLatency<Key>(strata: readonly Stratum<Key>[], options: Judg
   const compared = cells.filter(isCompared);
   const adjusted = adjustWithinFamilies(compared);
   const watched = watchList(compared);
+  const gateSize = compared.filter(({ family }) => family === "gate").length;
+  const sizes: Readonly<Record<Family, number>> = { gate: gateSize, other: compared.length - gateSize };
   return cells.map((cell): LatencyRow<Key> => {
     const { stratum, statistic, family, outcome } = cell;
     const row = { key: stratum.key, statistic, family, blocked: stratum.blocked, watch: false, numbers: null };
     if (outcome === "blocked") return { ...row, word: "not comparable", reason: "blocked" };
     if (typeof outcome === "string") return { ...row, word: "not judged", reason: outcome };
     const pAdjusted = adjusted.get(cell) ?? 1;
-    const numbers = rowNumbers(outcome, statistic, stratum.biasNs, pAdjusted, options);
+    const level = FAMILY_LEVELS[family] / sizes[family];
+    const numbers = rowNumbers(outcome, statistic, stratum.biasNs, { pAdjusted, level, options });
     const { word, reason } = wordOf({
       ...outcome,
       ...outcome.difference,

@@ -53,9 +53,9 @@ export interface RowNumbers {
   readonly limit: number;
   /** share of the duration that is the probe itself, where it exceeds a fifth */
   readonly biasShare: number | null;
-  /** the smallest change found four times in five */
+  /** the smallest change that is proven four times in five, beside the other rows of its family */
   readonly mde80: number;
-  /** runs per side after which a change of the threshold's size is found four times in five */
+  /** runs per side after which a change of the threshold's size is told from none four times in five */
   readonly runsToSettle: number;
   readonly tooFewRuns: boolean;
   readonly noise: RunNoise;

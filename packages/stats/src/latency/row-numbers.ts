@@ -2,28 +2,36 @@ import type { ComparedStratum } from "./compare-stratum.ts";
 import type { JudgeOptions } from "./judge-options.ts";
 import type { RowNumbers } from "./latency-row.ts";
 import type { RunEstimate } from "./run-estimate.ts";
-import { mean } from "./run-noise.ts";
+import { isNoiseKnown, mean } from "./run-noise.ts";
 import { detectableChange, runsToSettle } from "./sample-size.ts";
 import type { JudgedStatistic } from "./statistic.ts";
 import { type BiasNs, biasShare, smallestChange } from "./threshold.ts";
 
-/** Without 2 runs on both sides or 5 earlier ones nobody knows how much runs of one build differ. */
+/** Single runs do not show how much runs of one build differ: then earlier ones must. */
 const LEAST_RUNS = 2;
-const LEAST_EARLIER = 5;
+
+/** What a row's numbers owe to the rows that are judged with it, and to who asks. */
+interface RowContext {
+  /** Holm's, over the row's family */
+  readonly pAdjusted: number;
+  /** the family's level over its rows: what Holm's method grants the first of them */
+  readonly level: number;
+  readonly options: JudgeOptions;
+}
 
 /** A compared stratum as printed: shares instead of logarithms, with thresholds, limits and what more runs would show. */
 export function rowNumbers(
   compared: ComparedStratum,
   statistic: JudgedStatistic,
   biasNs: BiasNs,
-  pAdjusted: number,
-  options: JudgeOptions,
+  { pAdjusted, level, options }: RowContext,
 ): RowNumbers {
   const { base, head, difference, noise, limits90 } = compared;
   const { d, se, nu, p, limits95 } = difference;
   const levels = { base: Math.exp(difference.base), head: Math.exp(difference.head) };
   const threshold = smallestChange(levels, options.thresholds[statistic], options.floorNs, biasNs);
-  const few = Math.min(base.length, head.length) < LEAST_RUNS && noise.earlierRuns < LEAST_EARLIER;
+  const worth = { level, threshold: Math.log1p(threshold) };
+  const few = Math.min(base.length, head.length) < LEAST_RUNS && !isNoiseKnown(noise);
   return {
     ...levels,
     coarse: difference.dHigh > difference.dLow ? { base: bucketNs(base), head: bucketNs(head) } : null,
@@ -41,8 +49,8 @@ export function rowNumbers(
     threshold,
     limit: options.limits[statistic],
     biasShare: biasShare(levels, biasNs),
-    mde80: Math.expm1(detectableChange(se, nu)),
-    runsToSettle: runsToSettle(noise, Math.log1p(threshold)),
+    mde80: Math.expm1(detectableChange(difference, worth)),
+    runsToSettle: runsToSettle(noise, worth),
     tooFewRuns: few && !options.allowSingle,
     noise,
   };

@@ -19,6 +19,8 @@ export interface RunNoise {
   /** degrees of freedom that do not grow with more runs on the two sides */
   readonly fixedDf: number;
   readonly earlierRuns: number;
+  /** degrees of freedom of the earlier runs: runs less their groups */
+  readonly earlierDf: number;
   readonly prior: "assumed" | "learnt";
   /** standard deviation the prior stands for, in ln */
   readonly priorSd: number;
@@ -57,9 +59,18 @@ export function runNoise(params: {
     df,
     fixedDf,
     earlierRuns: params.earlier.length,
+    earlierDf: history.df,
     prior: learnt ? "learnt" : "assumed",
     priorSd: Math.sqrt(prior),
   };
+}
+
+/** Fewer degrees of freedom leave the answer to the assumed 2 %. */
+const LEAST_KNOWN_DF = 4;
+
+/** Whether more than an assumption says how much runs of one build differ, without the runs on the two sides. */
+export function isNoiseKnown({ prior, earlierDf }: RunNoise): boolean {
+  return prior === "learnt" || earlierDf >= LEAST_KNOWN_DF;
 }
 
 /**

@@ -11,7 +11,7 @@ function estimate(y: number, down: number | null, up: number | null, nu = 10): R
   return { y, low: y, high: y, halfWidth, nu, lower, upper: (t) => (up === null ? null : y + t * up) };
 }
 
-const quiet: RunNoise = { variance: 0, df: 6, fixedDf: 4, earlierRuns: 0, prior: "learnt", priorSd: 0 };
+const quiet: RunNoise = { variance: 0, df: 6, fixedDf: 4, earlierRuns: 0, earlierDf: 0, prior: "learnt", priorSd: 0 };
 
 describe("compareSides", () => {
   it("recovers the variance from each run's own limits", () => {

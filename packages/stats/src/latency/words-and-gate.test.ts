@@ -4,8 +4,6 @@ import { judgeGate, weightiestExitCode } from "./gate.ts";
 import { gateFamily } from "./gate-family.ts";
 import { judgeLatency } from "./judge-latency.ts";
 import { DEFAULT_JUDGE_OPTIONS, judgeOptions } from "./judge-options.ts";
-import { runNoise } from "./run-noise.ts";
-import { detectableChange, runsToSettle } from "./sample-size.ts";
 import type { Stratum } from "./stratum.ts";
 import { biasShare, smallestChange } from "./threshold.ts";
 import { type WordInput, wordOf, worstWord } from "./word.ts";
@@ -88,20 +86,6 @@ describe("smallestChange", () => {
   });
 });
 
-describe("sample size", () => {
-  it("adds the quantiles of significance and power", () => {
-    expect(detectableChange(0.01, 1e9)).toBeCloseTo(0.01 * (1.959964 + 0.841621), 6);
-  });
-
-  it("is the smallest number of runs that solves its own formula", () => {
-    const noise = runNoise({ base: [1], head: [1], earlier: [], learnt: null, withinVariance: 0 });
-    // m = 8: df 18, 2 (2.1009 + 0.8620)^2 (0.02 / 0.029559)^2 = 8.04 > 8; m = 9: df 20, 7.94 <= 9.
-    expect(runsToSettle(noise, Math.log1p(0.03))).toBe(9);
-    expect(runsToSettle(noise, 10)).toBe(1);
-    expect(runsToSettle(noise, 1e-6)).toBe(1000);
-  });
-});
-
 const runs = (from: number, count: number, factor = 1) =>
   Array.from({ length: count }, (_, i) => runLike({ seed: from + i, factor }));
 const gateOf = (strata: readonly Stratum<string>[], options = DEFAULT_JUDGE_OPTIONS) =>
@@ -129,9 +113,19 @@ describe("judgeGate", () => {
     const wide = { minRuns: 1, limits: { p50: 0.5 } };
     expect(gateOf([one], judgeOptions(wide))).toMatchObject({ exitCode: 3, reason: "too-few-runs" });
     expect(gateOf([one], judgeOptions({ ...wide, allowSingle: true })).outcome).toBe("passes");
-    expect(gateOf([{ ...same, head: [] }])).toMatchObject({ exitCode: 3, reason: "limit-not-excluded" });
     expect(gateOf([same], judgeOptions({ limits: { p50: 0.001 } })).reason).toBe("limit-not-excluded");
     expect(gateOf([{ ...same, gate: false }]).reason).toBe("no-gate-row");
+  });
+
+  it("names the rows that have no numbers where nothing else holds it up", () => {
+    const gone = { ...same, key: "gone", head: [] };
+    const gate = gateOf([same, gone]);
+    expect(gate).toMatchObject({ outcome: "cannot tell", exitCode: 3, reason: "not-judged" });
+    expect(gate.deciding.map(({ key, reason }) => [key, reason])).toEqual([["gone", "absent-in-head"]]);
+    expect(gateOf([same, gone], judgeOptions({ limits: { p50: 0.001 } }))).toMatchObject({
+      reason: "limit-not-excluded",
+      deciding: { length: 2 },
+    });
   });
 
   it("is not comparable when no gate row is", () => {
