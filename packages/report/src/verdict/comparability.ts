@@ -21,7 +21,7 @@ export function comparability(sides: Sides, probes: readonly string[]): Comparab
       differing("architecture", sides, ({ run }) => run.arch),
       differing("CPU", sides, ({ run }) => run.cpuModel),
       differing("number of CPUs", sides, ({ run }) => run.cpuCount?.toString() ?? null),
-      differing("sampling", sides, ({ run }) => formatShare(run.sampling, 0)),
+      differing("sampling", sides, ({ run }) => exactPercent(run.sampling)),
       applyRate(sides),
       ...probes.flatMap((probe) => [
         differing(
@@ -112,6 +112,11 @@ function meanRate(runs: readonly SideRun[]): number | null {
 
 function sections({ base, head }: Sides): string[] {
   return [...new Set([...base, ...head].flatMap(({ run }) => Object.keys(run.configHashes ?? {})))].sort();
+}
+
+/** "12.5 %", with as many digits as tell two shares apart: half a percent more or less is another sampling. */
+function exactPercent(share: number): string {
+  return `${Number((100 * share).toPrecision(15))}\u00a0%`;
 }
 
 /** Total variation: the share of spans that would have to change their stratum for the two mixes to be one. */

@@ -50,12 +50,28 @@ describe("another machine", () => {
     expect(report.rows.every(({ change, why }) => change === null && why.includes("CPU differs"))).toBe(true);
   });
 
+  it("has no mix: means of two machines do not add up to anything", () => {
+    expect(report).toMatchObject({ mix: null, mixByType: [] });
+  });
+
   it("is to be recorded on the machine of the other side", () => {
     expect(report.next[0]?.when).toBe("with 1.4.0-b5 running on perf1:");
   });
 
   it("outweighs codes that would fail", () => {
     expect(compareSides(moved, { ...ASKED, failOnCodes: true }).gate.exitCode).toBe(4);
+  });
+});
+
+describe("another sampling", () => {
+  const blocksOf = (sampling: number) => {
+    const db = verdictDatabase(betas(1, {}, { seconds: 30, appliesPerS: 100 }), onHead(`sampling = ${sampling}`));
+    return forTerminal(compareSides(db, ASKED).environment.sentence);
+  };
+
+  it("is not comparable, however little it differs", () => {
+    expect(blocksOf(0.999)).toContain("sampling differs: 100 % on base, 99.9 % on head");
+    expect(blocksOf(1)).not.toContain("sampling");
   });
 });
 

@@ -34,7 +34,7 @@ export interface CompareReport {
   /** Per (type, code) of `probe`: new and gone, shifted, possibly shifted by size, then the rest by share. */
   readonly codes: readonly CodeVerdict[];
   readonly codeTallies: CodeTallies;
-  /** Over all strata of `probe`; null where a mean is not known (imports) or a side has no spans. */
+  /** Over all strata of `probe`; null where a mean is not known (imports), a side has no spans, or the sides are not comparable. */
   readonly mix: MixReport | null;
   /** The same inside of each type that has several codes. */
   readonly mixByType: readonly (MixReport & { readonly type: number | null; readonly typeName: string })[];

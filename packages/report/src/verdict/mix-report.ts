@@ -6,9 +6,12 @@ import type { JudgedSides } from "./judge-sides.ts";
 import type { JudgedKey } from "./judged-strata.ts";
 import { percentDigits } from "./percent.ts";
 
-/** What of the change in the mean the mix of strata makes, over the leading probe and inside of each type with several codes. */
+/**
+ * What of the change in the mean the mix of strata makes, over the leading probe and inside of each type with several
+ * codes. Nothing where the sides are not comparable: another machine has other means.
+ */
 export function mixReports({ strata, compared, options }: JudgedSides): Pick<CompareReport, "mix" | "mixByType"> {
-  const ofProbe = strata.filter(({ key }) => key.probe === compared.probe);
+  const ofProbe = strata.filter(({ key, blocked }) => key.probe === compared.probe && blocked === null);
   const threshold = options.thresholds.mean;
   const perWhat = compared.probe === "transactor" ? "apply" : "span";
   const types = [...groupBy(ofProbe, ({ key }) => key.type)].filter(([, members]) => members.length > 1);

@@ -31,7 +31,7 @@ export function unmovedClauses(
   const gate = judged.filter(isGate);
   const open = gate.filter((row) => !isUnchanged(row));
   if (open.length > 0 || (gate.length === 0 && inconclusive.length > 0)) {
-    return [[{ text: notProven(open.length > 0 ? open : inconclusive) }]];
+    return [[{ text: cannotTell(open.length > 0 ? open : inconclusive) }]];
   }
   if (inconclusive.length === 0) return [[{ text: `no change in any of ${judged.length} rows` }]];
   const names = [
@@ -43,10 +43,10 @@ export function unmovedClauses(
   return [[{ text: `no change in p50 of ${list(names)}` }], [{ text: rest }]];
 }
 
-function notProven(open: readonly ReportRow[]): string {
+function cannotTell(open: readonly ReportRow[]): string {
   const coarse = open.every(({ reason }) => reason === "coarse-buckets");
-  const why = coarse ? "imported buckets are wider than the change asked for; " : "";
-  return `no change proven; ${why}${boundText(boundsOf(open))}`;
+  const why = coarse ? ": imported buckets are wider than the change asked for" : "";
+  return `cannot tell whether anything changed${why}; ${boundText(boundsOf(open))}`;
 }
 
 function notJudged(rows: readonly ReportRow[], blocks: readonly EnvironmentFinding[]): string {
