@@ -12,6 +12,11 @@ const PAGES = [
   { href: "/report", label: "Report" },
 ] as const;
 
+/** On a phone the pages scroll; the one at hand is in view. */
+function intoView(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 export function Nav() {
   const path = usePathname();
   return (
@@ -21,7 +26,8 @@ export function Nav() {
           key={href}
           href={href}
           prefetch={false}
-          aria-current={path === href || (href !== "/" && path.startsWith(`${href}/`)) ? "page" : undefined}
+          aria-current={isCurrent(path, href) ? "page" : undefined}
+          ref={isCurrent(path, href) ? intoView : undefined}
           className="flex items-center text-ink-2 no-underline hover:text-ink aria-[current]:font-[550] aria-[current]:text-ink aria-[current]:shadow-[inset_0_-2px_0_var(--ink)]"
         >
           {label}
@@ -29,4 +35,8 @@ export function Nav() {
       ))}
     </nav>
   );
+}
+
+function isCurrent(path: string, href: string): boolean {
+  return path === href || (href !== "/" && path.startsWith(`${href}/`));
 }
