@@ -8,8 +8,14 @@ export interface Banner {
   readonly text: string;
 }
 
+/** The parts of a report that banners speak of. */
+export type BannersReport = Pick<
+  CompareReport,
+  "probe" | "base" | "head" | "environment" | "commonMode" | "mix" | "types" | "leftOutProbes" | "options" | "history"
+>;
+
 /** What could explain the differences besides the server, and what is missing from the numbers; weightiest first. */
-export function bannersOf(report: CompareReport): Banner[] {
+export function bannersOf(report: BannersReport): Banner[] {
   return [
     ...blocks(report),
     ...commonMode(report),
@@ -22,21 +28,41 @@ export function bannersOf(report: CompareReport): Banner[] {
   ];
 }
 
-function blocks({ environment }: CompareReport): Banner[] {
-  return environment.blocks.map(({ probe, sentence }) => ({
-    tone: "block",
-    title: probe === null ? "Not comparable" : `\`${probe}\` is not comparable`,
-    text: `${upper(sentence)}.`,
-  }));
+/** Of the probe that is shown one by one; of all others only their names: each has the same to say. */
+function blocks({ environment, probe }: BannersReport): Banner[] {
+  const shown = environment.blocks.filter((block) => block.probe === null || block.probe === probe);
+  const others = [
+    ...new Set(environment.blocks.flatMap((block) => (shown.includes(block) ? [] : (block.probe ?? [])))),
+  ];
+  return [
+    ...shown.map(
+      (block): Banner => ({
+        tone: "block",
+        title: block.probe === null ? "Not comparable" : `\`${block.probe}\` is not comparable`,
+        text: `${upper(block.sentence)}.`,
+      }),
+    ),
+    ...named("note", "Other probes that are not comparable", others),
+  ];
 }
 
-function commonMode({ commonMode }: CompareReport): Banner[] {
+/** More names than these are counted. */
+const MOST_NAMED = 8;
+
+function named(tone: Banner["tone"], title: string, names: readonly string[]): Banner[] {
+  if (names.length === 0) return [];
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+  const listed = names.slice(0, MOST_NAMED).map((name) => `\`${name}\``);
+  return [{ tone, title, text: `${listed.join(", ")}${more}.` }];
+}
+
+function commonMode({ commonMode }: BannersReport): Banner[] {
   if (commonMode === null) return [];
   return [{ tone: "warn", title: "Common mode", text: `${upper(commonMode.sentence)}.` }];
 }
 
 /** The sentence of the environment names blocks too: with warnings alone it says all, with nothing what is the same. */
-function warns({ environment }: CompareReport): Banner[] {
+function warns({ environment }: BannersReport): Banner[] {
   const { blocks, warns, sentence } = environment;
   if (blocks.length > 0 && warns.length === 0) return [];
   const text = blocks.length === 0 ? sentence : warns.map((warn) => warn.sentence).join("; ");
@@ -45,7 +71,7 @@ function warns({ environment }: CompareReport): Banner[] {
     : [{ tone: "warn", title: "A warning, not a block", text: `${upper(text)}.` }];
 }
 
-function mix({ mix, types, probe }: CompareReport): Banner[] {
+function mix({ mix, types, probe }: BannersReport): Banner[] {
   const notes = types.filter((type) => type.probe === probe && type.note !== null);
   return [
     ...(mix === null || mix.banner === null
@@ -55,7 +81,7 @@ function mix({ mix, types, probe }: CompareReport): Banner[] {
   ];
 }
 
-function leftOut({ base, head, leftOutProbes }: CompareReport): Banner[] {
+function leftOut({ base, head, leftOutProbes }: BannersReport): Banner[] {
   return [
     ...[base, head].flatMap(({ label, leftOut }) =>
       leftOut.map(({ shortId, reason }) => ({
@@ -64,24 +90,30 @@ function leftOut({ base, head, leftOutProbes }: CompareReport): Banner[] {
         text: `run \`${shortId}\` of \`${label}\`: ${reason}.`,
       })),
     ),
-    ...leftOutProbes.map(({ probe, reason }) => ({
-      tone: "note" as const,
-      title: "Left out",
-      text: `probe \`${probe}\`: ${reason}.`,
-    })),
+    ...[...new Set(leftOutProbes.map(({ reason }) => reason))].flatMap((reason) =>
+      named(
+        "note",
+        `Left out, ${reason}`,
+        leftOutProbes.flatMap((left) => (left.reason === reason ? [left.probe] : [])),
+      ),
+    ),
   ];
 }
 
-function sources({ base, head }: CompareReport): Banner[] {
+function sources({ base, head }: BannersReport): Banner[] {
   const sides = [base, head];
-  const named = (found: typeof sides) => (found.length === 2 ? "both sides are" : `\`${found[0]?.label}\` is`);
+  const sidesNamed = (found: typeof sides) => (found.length === 2 ? "both sides are" : `\`${found[0]?.label}\` is`);
   const synthetic = sides.filter(({ runs }) => runs.some(({ source }) => source === "synthetic"));
   const imported = sides.filter(({ resolution }) => resolution === "log2");
   return [
     ...(synthetic.length === 0
       ? []
       : [
-          { tone: "note" as const, title: "Synthetic", text: `${named(synthetic)} made by a generator, not measured.` },
+          {
+            tone: "note" as const,
+            title: "Synthetic",
+            text: `${sidesNamed(synthetic)} made by a generator, not measured.`,
+          },
         ]),
     ...(imported.length === 0
       ? []
@@ -89,28 +121,28 @@ function sources({ base, head }: CompareReport): Banner[] {
           {
             tone: "note" as const,
             title: "Imported",
-            text: `${named(imported)} in buckets an octave wide, so quantiles are intervals.`,
+            text: `${sidesNamed(imported)} in buckets an octave wide, so quantiles are intervals.`,
           },
         ]),
   ];
 }
 
-function range({ options }: CompareReport): Banner[] {
+function range({ options }: BannersReport): Banner[] {
   if (options.range === null) return [];
   const { fromMs, toMs } = options.range;
   const until = toMs === null ? "the end" : formatElapsed(toMs);
   return [{ tone: "note", title: "Part of each run", text: `from ${formatElapsed(fromMs ?? 0)} to ${until}.` }];
 }
 
-function history({ history, base, head }: CompareReport): string {
+function history({ history, base, head }: BannersReport): string {
   const runs = history.runs.map(({ shortId }) => `\`${shortId}\``);
-  const named = runs.length === 0 ? "" : `: ${runs.join(" ")}`;
+  const listed = runs.length === 0 ? "" : `: ${runs.join(" ")}`;
   const prior =
     history.runs.length === 0
       ? ""
       : `; ${history.prior} standard deviation ${formatShare(history.priorSd, 1)} as a start`;
   const sides = `${base.runs.length} + ${head.runs.length} runs compared`;
-  return `${sides}, ${history.sentence}${named}${prior}.`;
+  return `${sides}, ${history.sentence}${listed}${prior}.`;
 }
 
 const upper = (sentence: string) => `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;

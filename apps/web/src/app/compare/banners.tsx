@@ -1,6 +1,6 @@
 import type { CompareReport } from "@xrpl-probe/report";
 import { InfoIcon, WarnIcon } from "../../components/icons.tsx";
-import { RichText } from "../../plot/rich-text.tsx";
+import { plainText, RichText } from "../../plot/rich-text.tsx";
 import { SignIcon } from "../../verdict/sign-icon.tsx";
 import { type Banner, bannersOf } from "./banners-of.ts";
 
@@ -30,11 +30,14 @@ function BannerLine({ tone, title, text }: Banner) {
           <InfoIcon />
         )}
       </span>
-      <p className="[overflow-wrap:anywhere]">
+      <p className="line-clamp-4 [overflow-wrap:anywhere]" title={text.length > LONG ? plainText(text) : undefined}>
         <b className="font-semibold text-ink">{title}:</b> <RichText text={text} />
       </p>
     </div>
   );
 }
+
+/** A longer text is cut, and whole under the pointer. */
+const LONG = 280;
 
 const TONES: Readonly<Record<Banner["tone"], string>> = { block: "text-ink", warn: "text-warn", note: "text-ink-3" };

@@ -11,7 +11,11 @@ export function VerdictStrip({ report }: { report: CompareReport }) {
   const noise = report.head.runs.length < 2 && report.base.runs.length < 2;
   return (
     <section className="border-line border-t pt-5 pb-4" aria-label="Verdict">
-      <h1 className="max-w-[1200px] font-medium text-16 tracking-[-0.014em] md:text-20" data-sign={verdict.sign}>
+      <h1
+        className="line-clamp-5 max-w-[1200px] font-medium text-16 tracking-[-0.014em] md:line-clamp-3 md:text-20"
+        data-sign={verdict.sign}
+        title={verdict.text}
+      >
         {signed ? null : <SignIcon sign={verdict.sign} size={15} />}{" "}
         <SentenceText sentence={verdict.finding} iconSize={13} title />
       </h1>
@@ -32,7 +36,7 @@ export function VerdictStrip({ report }: { report: CompareReport }) {
               <SignIcon sign={gate.outcome === "cannot tell" ? "inconclusive" : "not-comparable"} />
             ) : null}
           </span>
-          <span>
+          <span className="line-clamp-2">
             Gate <b className="font-semibold">{gate.outcome}</b>, exit code {gate.exitCode}: {gate.why}
           </span>
         </li>

@@ -22,7 +22,11 @@ export function HomeLead({ compared: { report, chosen } }: { compared: Compared 
         <p className="mb-2 flex flex-wrap items-center gap-2 text-ink-2">
           <Swatch side="head" /> <Tag>{head.label}</Tag> against <Swatch side="base" /> <Tag>{base.label}</Tag>
         </p>
-        <h1 className="max-w-[860px] font-medium text-20 tracking-[-0.02em] md:text-28" data-sign={verdict.sign}>
+        <h1
+          title={verdict.text}
+          className="line-clamp-6 max-w-[860px] font-medium text-20 tracking-[-0.02em] md:text-28"
+          data-sign={verdict.sign}
+        >
           {!signed && <SignIcon sign={verdict.sign} size={20} />}{" "}
           <SentenceText sentence={verdict.finding} iconSize={18} title />
         </h1>
@@ -30,7 +34,7 @@ export function HomeLead({ compared: { report, chosen } }: { compared: Compared 
           <SentenceText sentence={[...verdict.basis, { text: " " }, ...verdict.gate]} />
         </p>
         {report.environment.warns.length + report.environment.blocks.length > 0 && (
-          <p className="mt-1 text-13 text-ink-3 first-letter:uppercase">{report.environment.sentence}.</p>
+          <p className="mt-1 line-clamp-2 text-13 text-ink-3 first-letter:uppercase">{report.environment.sentence}.</p>
         )}
       </section>
       <section className="grid min-w-0 grid-cols-1 content-end gap-3" aria-label="What to do">
