@@ -38,8 +38,11 @@ export async function calibrate(libbpf: Libbpf, request: CalibrateRequest): Prom
   try {
     return measure({ ...request, target, plan, loaded });
   } finally {
-    // The kernel waits for all CPUs when a link ends: not the caller.
-    void loaded.object.close().then(() => target[Symbol.dispose]());
+    // The kernel waits for all CPUs when a link ends: not the caller. What cannot be ended ends with this process.
+    loaded.object
+      .close()
+      .then(() => target[Symbol.dispose]())
+      .catch(() => undefined);
   }
 }
 
