@@ -31,7 +31,10 @@ function BannerLine({ tone, title, text }: Banner) {
         )}
       </span>
       <p className="line-clamp-4 [overflow-wrap:anywhere]" title={text.length > LONG ? plainText(text) : undefined}>
-        <b className="font-semibold text-ink">{title}:</b> <RichText text={text} />
+        <b className="font-semibold text-ink">
+          <RichText text={title} />:
+        </b>{" "}
+        <RichText text={text} />
       </p>
     </div>
   );

@@ -24,7 +24,7 @@ export function HomeLead({ compared: { report, chosen } }: { compared: Compared 
         </p>
         <h1
           title={verdict.text}
-          className="line-clamp-6 max-w-[860px] font-medium text-20 tracking-[-0.02em] md:text-28"
+          className="line-clamp-6 max-w-[860px] md:line-clamp-4 font-medium text-20 tracking-[-0.02em] md:text-28"
           data-sign={verdict.sign}
         >
           {!signed && <SignIcon sign={verdict.sign} size={20} />}{" "}

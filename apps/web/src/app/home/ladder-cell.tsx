@@ -6,6 +6,12 @@ import styles from "./release-ladder.module.css";
 
 const STRIP = { widthPx: 104, heightPx: 22 };
 
+/** Said in the place of a difference that there is not. */
+const WITHOUT_NUMBER: Partial<Record<LadderCell["sign"], string>> = {
+  "not-judged": "too few",
+  "not-comparable": "not comparable",
+};
+
 interface LadderCellProps {
   readonly column: LadderColumn;
   readonly typeName: string;
@@ -27,7 +33,7 @@ export function LadderCellView({ column, typeName, cell, named }: LadderCellProp
     );
   const { sign, shown, text, interval, statisticName, token } = cell;
   const first = column.base === null;
-  const few = !first && sign === "not-judged";
+  const without = first ? null : (WITHOUT_NUMBER[sign] ?? null);
   const about = first
     ? `${typeName} ${token} ${statisticName} ${text}`
     : `${typeName} ${token} ${statisticName} ${text}${interval === "" ? "" : ` (${interval})`}: ${shown}, against ${column.base}`;
@@ -35,9 +41,9 @@ export function LadderCellView({ column, typeName, cell, named }: LadderCellProp
   const content = (
     <>
       <span className={`${styles.value} ${first ? "" : signTone(sign)}`}>
-        {!first && <SignIcon sign={sign} />} {few ? "" : text}
+        {!first && <SignIcon sign={sign} />} {without === null ? text : ""}
       </span>
-      <span className={styles.statistic}>{few ? "too few" : marked(cell, first, named)}</span>
+      <span className={styles.statistic}>{without ?? marked(cell, first, named)}</span>
       <Strip cell={cell} changed={changed} alone={first} />
     </>
   );

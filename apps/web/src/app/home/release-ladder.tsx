@@ -41,7 +41,7 @@ export function ReleaseLadder({ ladder }: { ladder: Ladder }) {
       <ScrollToEnd>
         <table
           className={styles.ladder}
-          style={{ minWidth: `${130 + columns.length * 118}px`, maxWidth: `${130 + columns.length * 240}px` }}
+          style={{ minWidth: `${148 + columns.length * 118}px`, maxWidth: `${148 + columns.length * 240}px` }}
         >
           <caption className="sr-only">Change of every type by version, probe {probe}</caption>
           <thead>
