@@ -11,12 +11,8 @@ import { percentileSpectrum } from "./percentile-spectrum.ts";
 import { runDots } from "./run-dots.ts";
 import { runHeatmap } from "./run-heatmap.ts";
 import { type ShiftPoints, shiftPlot } from "./shift-plot.ts";
-import { codeVerdict, drawnSides, edgesNs, hump, spectrum, themeOf } from "./testing.ts";
+import { codeVerdict, drawnSides, edgesNs, hump, spectrum, themeOf, written } from "./testing.ts";
 import { type TrendMultipleData, trendMultiple } from "./trend-multiple.ts";
-
-/** Four decimals tell a wrong figure from a right one on every machine. */
-const written = (value: unknown) =>
-  `${JSON.stringify(value, (_, part) => (typeof part === "number" ? Number(part.toPrecision(5)) : part), 1).replaceAll(/\n\s+(?=-?[\d.]+(e[+-]?\d+)?,?\n)/g, " ")}\n`;
 
 const edges = edgesNs(24);
 const quantiles = { count: 1200, p5: 2e5, p25: 3e5, p50: 4e5, p75: 6e5, p95: 1e6, p99: 2e6 };

@@ -26,7 +26,11 @@ export function formatNumber(kind: PanelKind, value: number): string {
 }
 
 /** From and to which value a panel has something to show. */
-export function valueRange({ kind, points, whole, brushed }: PanelView, scale: Scale): [number, number] {
+export function valueRange(
+  panel: Pick<PanelView, "kind" | "points" | "whole" | "brushed">,
+  scale: Scale,
+): [number, number] {
+  const { kind, points, whole, brushed } = panel;
   const bounds = points.flatMap(({ value }) => (value === null ? [] : typeof value === "number" ? [value] : value));
   const least = Math.min(...bounds);
   const greatest = Math.max(...bounds);
