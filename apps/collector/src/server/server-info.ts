@@ -48,12 +48,15 @@ async function post(url: URL): Promise<string> {
       signal: AbortSignal.timeout(limitMs),
       redirect: "error",
     });
-    if (!response.ok)
-      throw new Error(`HTTP ${response.status}: its port may allow admin requests from other addresses`);
+    if (!response.ok) throw new Error(refusal(response.status));
     return await response.text();
   } catch (error) {
     throw new Error(reasonOf(error), { cause: error });
   }
+}
+
+function refusal(status: number): string {
+  return status === 403 ? "HTTP 403: its port takes no requests from this address" : `HTTP ${status}`;
 }
 
 /** fetch hides what went wrong in its error's cause. */
