@@ -1,17 +1,18 @@
 import type { Database } from "@xrpl-probe/db";
 import { RUN_STATISTICS_VERSION } from "@xrpl-probe/stats";
+import type { EndedRun } from "../ended-runs.ts";
 import { ReportError } from "../report-error.ts";
 import { namesOf, runNames } from "../run-names.ts";
-import type { EndedRun } from "../trend/ended-runs.ts";
 import { levelsOfRuns } from "../trend/levels.ts";
 import { namedRun } from "../trend/named-run.ts";
 import { plain } from "../verdict/text.ts";
+import { unchangedGroups } from "../verdict/unchanged-runs.ts";
 import type { CalibrateReport, StratumNoise } from "./calibrate-report.ts";
 import { calibrationWords } from "./calibration-words.ts";
 import { precisionTable, type RunVariance, runVariance } from "./precision-table.ts";
 import { severalPairs, singlePairs } from "./same-build-pairs.ts";
 import { stratumNoises } from "./stratum-noise.ts";
-import { unchangedGroups, usableRuns } from "./unchanged-groups.ts";
+import { usableRuns } from "./usable-runs.ts";
 import { withinRuns } from "./within-run.ts";
 
 export interface CalibrateParams {

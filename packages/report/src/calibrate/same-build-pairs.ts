@@ -1,5 +1,5 @@
 import type { Database } from "@xrpl-probe/db";
-import type { EndedRun } from "../trend/ended-runs.ts";
+import type { EndedRun } from "../ended-runs.ts";
 import type { CompareReport } from "../verdict/compare-report.ts";
 import { compareSides } from "../verdict/compare-sides.ts";
 import { percent } from "../verdict/percent.ts";

@@ -1,7 +1,7 @@
 import { cellsOf, type Database, type RunLevels, runLevelsOf } from "@xrpl-probe/db";
 import { RUN_STATISTICS_VERSION } from "@xrpl-probe/stats";
+import type { EndedRun } from "../ended-runs.ts";
 import { judgedLevels } from "../verdict/measure-run.ts";
-import type { EndedRun } from "./ended-runs.ts";
 
 /** The levels of every stratum of the runs: as stored when they ended, else of their total histograms. */
 export function levelsOfRuns(db: Database, runs: readonly EndedRun[], probe: string): RunLevels[] {

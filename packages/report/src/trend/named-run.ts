@@ -1,7 +1,7 @@
 import { effectiveStatus } from "@xrpl-probe/db";
+import type { EndedRun } from "../ended-runs.ts";
 import { namesOf, type RunNames } from "../run-names.ts";
 import type { ReportRun } from "../verdict/compare-report.ts";
-import type { EndedRun } from "./ended-runs.ts";
 
 /** A run as reports name it. @param spans of the probe */
 export function namedRun(

@@ -11,7 +11,7 @@ export interface TrendParams {
   readonly statistic?: JudgedStatistic | undefined;
   /** A version with which all are compared; left out: the last release before the newest version. */
   readonly reference?: string | undefined;
-  /** ms UTC: runs that began later do not exist. */
+  /** ms UTC: runs that ended later do not exist. Left out: all are there. */
   readonly asOfMs?: number | undefined;
   /** The database that commands must name; left out where they find it by themselves. */
   readonly dbOption?: string | undefined;

@@ -1,10 +1,10 @@
 import type { Database } from "@xrpl-probe/db";
 import { compareVersions, isVersionTag, parseVersion } from "@xrpl-probe/xrpl";
+import { type EndedRun, endedRuns } from "../ended-runs.ts";
 import { formatShare } from "../format.ts";
 import { comparability } from "../verdict/comparability.ts";
 import type { EnvironmentFinding } from "../verdict/compare-report.ts";
 import { MOST_LOST } from "../verdict/lost-share.ts";
-import { type EndedRun, endedRuns } from "./ended-runs.ts";
 
 /** A run with its version. */
 export interface TrendRun extends EndedRun {
@@ -18,7 +18,7 @@ export interface TrendRuns {
   readonly warns: readonly EnvironmentFinding[];
 }
 
-/** Ended runs of versions that began by `asOfMs`, oldest first. */
+/** Runs of versions that had ended by `asOfMs`, oldest first. */
 export function trendRuns(db: Database, asked: { readonly nowMs: number; readonly asOfMs: number }): TrendRun[] {
   return endedRuns(db, asked).flatMap((run) => {
     const tag = versionOf(run.tags);

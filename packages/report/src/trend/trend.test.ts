@@ -121,11 +121,10 @@ describe("trendOf", () => {
     }
   });
 
-  it("does not know runs that began after the time asked for", () => {
-    const newest = Math.max(
-      ...ask().versions.flatMap(({ runs: ofVersion }) => ofVersion.map(({ startedMs }) => startedMs)),
-    );
-    expect(ask({ asOfMs: newest - 1 }).runs).toBe(15);
+  it("does not know runs that had not ended at the time asked for", () => {
+    const ends = ask().versions.flatMap(({ runs: ofVersion }) => ofVersion.map((run) => run.startedMs + run.lengthMs));
+    expect(ask({ asOfMs: Math.max(...ends) }).runs).toBe(16);
+    expect(ask({ asOfMs: Math.max(...ends) - 1 }).runs).toBe(15);
     expect(ask({ asOfMs: 0 })).toMatchObject({ runs: 0, sign: "too-few", series: [], more: null });
   });
 

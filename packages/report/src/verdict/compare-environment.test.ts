@@ -99,9 +99,10 @@ describe("earlier runs", () => {
   const later = { tag: "1.4.0-b5", seed: 99, ...short };
   const db = verdictDatabase([...earlier, ...betas(1, slow, short), later]);
   const [first, second] = compareSides(db, ASKED).head.runs;
+  const firstEndedMs = (first?.startedMs ?? 0) + (first?.lengthMs ?? 0);
 
   it("say how much runs differ, so that single runs can be judged", () => {
-    const report = compareSides(db, { ...ASKED, asOfMs: first?.startedMs });
+    const report = compareSides(db, { ...ASKED, asOfMs: firstEndedMs });
     expect(report.history.runs).toHaveLength(6);
     expect(report.history.sentence).toBe("noise from 6 earlier runs");
     expect(report.history.runs.every(({ tags }) => tags.includes("1.4.0-b3"))).toBe(true);
@@ -111,10 +112,10 @@ describe("earlier runs", () => {
   });
 
   it("and sides stay what they were at a moment that is named", () => {
-    const frozen = compareSides(db, { ...ASKED, asOfMs: first?.startedMs });
+    const frozen = compareSides(db, { ...ASKED, asOfMs: firstEndedMs });
     expect(frozen.head.runs.map(({ id }) => id)).toEqual([first?.id]);
     expect(compareSides(db, ASKED).head.runs.map(({ id }) => id)).toEqual([first?.id, second?.id]);
-    expect(frozen.options.asOfMs).toBe(first?.startedMs);
+    expect(frozen.options.asOfMs).toBe(firstEndedMs);
   });
 });
 

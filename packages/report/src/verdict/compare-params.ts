@@ -18,7 +18,10 @@ export interface CompareParams {
   readonly allowSingle?: boolean | undefined;
   /** Shifted, new and gone codes fail the gate. */
   readonly failOnCodes?: boolean | undefined;
-  /** ms UTC: runs that began later do not exist, neither on a side nor in the history. Left out: all are there. */
+  /**
+   * ms UTC: runs that had not ended by then do not exist, neither on a side nor in the history; one that is named by its
+   * id counts if it had begun. Left out: all are there.
+   */
   readonly asOfMs?: number | undefined;
   /** Only this part of each run, ms since its start. */
   readonly range?: { readonly fromMs?: number | undefined; readonly toMs?: number | undefined } | undefined;

@@ -99,7 +99,7 @@ export interface ReportOptions {
   readonly minRuns: number;
   readonly allowSingle: boolean;
   readonly failOnCodes: boolean;
-  /** Runs that began later are no history; null: all that are there. */
+  /** Runs that had not ended by then do not exist; null: all that are there. */
   readonly asOfMs: number | null;
   /** Spans are those of this part of each run, ms since its start; null for whole runs. */
   readonly range: { readonly fromMs: number | null; readonly toMs: number | null } | null;

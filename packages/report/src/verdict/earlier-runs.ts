@@ -7,10 +7,12 @@ import {
   learnVariance,
 } from "@xrpl-probe/stats";
 import { compareVersions, isVersionTag } from "@xrpl-probe/xrpl";
+import { describedRuns, hadEnded } from "../ended-runs.ts";
 import { groupBy } from "../group-by.ts";
 import type { Sides } from "./compared-probes.ts";
 import { lostShareOfRun, MOST_LOST } from "./lost-share.ts";
 import { type StratumId, stratumKey } from "./side-runs.ts";
+import { isUsable, MOST_LEARNT_FROM, recordedAlike, unchangedGroups } from "./unchanged-runs.ts";
 
 /** What is known of the noise between runs besides the two sides. */
 export interface Earlier {
@@ -24,26 +26,30 @@ export interface Earlier {
 
 const MOST_EARLIER = 10;
 const ENOUGH_BETAS = 6;
-/** The prior is learnt from the newest runs of the database: noise of years ago is another machine's. */
-const MOST_LEARNT_FROM = 100;
+const ANY_TIME = Number.MAX_SAFE_INTEGER;
+const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
 
 /**
  * History and prior of a comparison. History: the latest complete runs of the sides' environment that began before either
  * side, of versions from the start of base's segment up to base (an accepted change starts a segment). While fewer than
- * 6 betas exist each tag scatters around its own mean, since nobody can tell yet where the level changed.
- * @param asOfMs runs that began later do not exist for it
+ * 6 betas exist each tag scatters around its own mean, since nobody can tell yet where the level changed. Prior: what
+ * unchanged runs differ by that were recorded as the sides were.
+ * @param asOfMs runs that had not ended by then do not exist for it
  */
 export function earlierRuns(db: Database, sides: Sides, { asOfMs }: { readonly asOfMs: number }): Earlier {
   const all = [...sides.base, ...sides.head];
   const except = all.map(({ run }) => run.key);
   const beforeMs = Math.min(...all.map(({ run }) => run.startedMs));
-  const environments = new Set(all.map(({ run }) => run.environmentKey));
-  const [environmentKey] = environments;
-  const history =
-    environments.size === 1 && environmentKey ? historyOf(db, sides, { environmentKey, beforeMs, except }) : [];
+  const environments = [...new Set(all.flatMap(({ run }) => run.environmentKey ?? []))];
+  const candidates = environments
+    .flatMap((environmentKey) => completeRuns(db, { environmentKey, except, beforeMs: ANY_TIME, limit: ANY_NUMBER }))
+    .filter((run) => hadEnded(run, asOfMs));
+  const isOneEnvironment = environments.length === 1 && all.every(({ run }) => run.environmentKey !== null);
+  const before = candidates.filter(({ startedMs }) => startedMs < beforeMs);
+  const history = isOneEnvironment ? historyOf(db, sides, before) : [];
   const keys = history.map(({ run }) => run.key);
   const cells = groupBy(cellsOf(db, { runKeys: keys, level: "run" }), stratumKey);
-  const learnt = learntVariances(db, sides, { beforeMs: asOfMs, except });
+  const learnt = learntVariances(db, sides, candidates);
   return {
     runs: history,
     of: (stratum) => {
@@ -63,14 +69,10 @@ interface HistoryRun {
   readonly group: string;
 }
 
-function historyOf(
-  db: Database,
-  sides: Sides,
-  asked: { readonly environmentKey: string; readonly beforeMs: number; readonly except: readonly number[] },
-): HistoryRun[] {
+/** @param candidates newest first */
+function historyOf(db: Database, sides: Sides, candidates: readonly Run[]): HistoryRun[] {
   const baseTags = tagsOf(db, { runKeys: sides.base.map(({ run }) => run.key) });
   const base = [...baseTags.values()].flat().filter(isVersionTag).sort(compareVersions).at(-1);
-  const candidates = completeRuns(db, { ...asked, limit: Number.MAX_SAFE_INTEGER });
   const tags = tagsOf(db, { runKeys: candidates.map(({ key }) => key) });
   const start = base === undefined ? undefined : segmentStart(db, base);
   const found = candidates.flatMap((run) => {
@@ -108,26 +110,27 @@ function segmentStart(db: Database, base: string): string | undefined {
     .at(-1);
 }
 
-/** Per stratum what this database's own unchanged runs differ by: runs of one build and tag on one environment. */
+/** Per stratum what this database's own unchanged runs differ by, of the newest that were recorded as the sides were. */
 function learntVariances(
   db: Database,
   sides: Sides,
-  asked: { readonly beforeMs: number; readonly except: readonly number[] },
+  candidates: readonly Run[],
 ): Map<string, Partial<Record<JudgedStatistic, LearntVariance>>> {
   const all = [...sides.base, ...sides.head];
-  const sources = new Set(all.map(({ run }) => run.source));
-  const classes = new Set(all.map(({ run }) => run.durationClass));
-  const runs = completeRuns(db, { ...asked, limit: MOST_LEARNT_FROM }).filter(
-    ({ source, durationClass }) => sources.has(source) && classes.has(durationClass),
-  );
-  const tags = tagsOf(db, { runKeys: runs.map(({ key }) => key) });
-  const unchanged = groupBy(runs, (run) =>
-    JSON.stringify([run.environmentKey, run.commit, run.version, tags.get(run.key)]),
-  );
-  const groupOf = new Map<number, string>();
-  for (const [group, members] of unchanged) {
-    if (members.length > 1) for (const { key } of members) groupOf.set(key, group);
-  }
+  const [sources, classes] = [
+    new Set(all.map(({ run }) => run.source)),
+    new Set(all.map(({ run }) => run.durationClass)),
+  ];
+  const alike = new Set(all.map(recordedAlike));
+  const newest = candidates
+    .filter(({ source, durationClass }) => sources.has(source) && classes.has(durationClass))
+    .toSorted((a, b) => b.startedMs - a.startedMs)
+    .slice(0, MOST_LEARNT_FROM);
+  const usable = describedRuns(db, newest).filter((run) => isUsable(run) && alike.has(recordedAlike(run)));
+  const groupOf = new Map<number, number>();
+  unchangedGroups(usable).forEach((group, i) => {
+    for (const { run } of group) groupOf.set(run.key, i);
+  });
   const levels = groupBy(runLevelsOf(db, { runKeys: [...groupOf.keys()] }), stratumKey);
   return new Map(
     [...levels].map(([key, rows]) => {

@@ -39,7 +39,7 @@ export function judgeSides(db: Database, params: CompareParams): JudgedSides {
   const sides = { base: loaded.base.runs, head: loaded.head.runs };
   const compared = comparedProbes(sides, params.probe);
   const environment = comparability(sides, compared.probes);
-  const earlier = earlierRuns(db, sides, { asOfMs: params.asOfMs ?? params.nowMs });
+  const earlier = earlierRuns(db, sides, { asOfMs: params.asOfMs ?? Number.MAX_SAFE_INTEGER });
   const version = versionOf(sides.head) ?? versionOf(sides.base);
   const strata = judgedStrata(sides, compared, { blocks: environment.blocks, earlier, version });
   const options = optionsOf(params);

@@ -47,11 +47,7 @@ export function loadSides(db: Database, params: CompareParams): LoadedSides {
 
 function runsOf(db: Database, text: string, { nowMs, asOfMs }: CompareParams): { side: Side; runs: readonly Run[] } {
   const side = parseSide(text);
-  const runs = loadSide(db, side, { nowMs });
-  const known = asOfMs === undefined ? runs : runs.filter(({ startedMs }) => startedMs <= asOfMs);
-  if (known.length > 0) return { side, runs: known };
-  const when = new Date(asOfMs ?? nowMs).toISOString();
-  throw new ReportError("empty-side", `no run of ${side.text} had begun at ${when}`, "name a later time, or none");
+  return { side, runs: loadSide(db, side, { nowMs, asOfMs }) };
 }
 
 function offsets({ range }: CompareParams): OffsetRange | null {

@@ -1,22 +1,32 @@
 import { type Database, effectiveStatus, type Run, tagsOf } from "@xrpl-probe/db";
-import { groupBy } from "../group-by.ts";
-import { lostShareOfTotal } from "../verdict/lost-share.ts";
-import type { SideRun } from "../verdict/side-runs.ts";
+import { groupBy } from "./group-by.ts";
+import { lostShareOfTotal } from "./verdict/lost-share.ts";
+import type { SideRun } from "./verdict/side-runs.ts";
 
 /** A run with all that reports say of it, without what it holds of strata. */
 export interface EndedRun extends SideRun {
   readonly tags: readonly string[];
 }
 
-/** Runs that have ended, did not fail and began by `asOfMs`, oldest first. */
+/** Whether a run was over at that moment: one that was still recorded joins later. */
+export function hadEnded({ endedMs, heartbeatMs }: Pick<Run, "endedMs" | "heartbeatMs">, asOfMs: number): boolean {
+  return (endedMs ?? heartbeatMs) <= asOfMs;
+}
+
+/** Runs that had ended by `asOfMs` and did not fail, oldest first. */
 export function endedRuns(
   db: Database,
   { nowMs, asOfMs }: { readonly nowMs: number; readonly asOfMs: number },
 ): EndedRun[] {
   const runs = db.query.runs
-    .findMany({ where: (run, { lte }) => lte(run.startedMs, asOfMs), orderBy: (run, { asc }) => asc(run.startedMs) })
+    .findMany({ orderBy: (run, { asc }) => asc(run.startedMs) })
     .sync()
-    .filter((run) => ["complete", "interrupted"].includes(effectiveStatus(run, nowMs)));
+    .filter((run) => hadEnded(run, asOfMs) && ["complete", "interrupted"].includes(effectiveStatus(run, nowMs)));
+  return describedRuns(db, runs);
+}
+
+/** Runs with their tags, probes and losses, in the order given. */
+export function describedRuns(db: Database, runs: readonly Run[]): EndedRun[] {
   const runKeys = runs.map(({ key }) => key);
   const tags = tagsOf(db, { runKeys });
   const loaded = loadOnce(db, runKeys);
