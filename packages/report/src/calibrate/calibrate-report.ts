@@ -92,7 +92,7 @@ export interface PrecisionTable {
 }
 
 export interface PrecisionRow {
-  /** The change found four times in five: 0.03 */
+  /** The change told from none four times in five, beside the other rows of the gate: 0.03 */
   readonly precision: number;
   /** "3 %" */
   readonly name: string;

@@ -6,7 +6,7 @@ import { type FixtureRun, fixtureDatabase } from "@xrpl-probe/db/fixture";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reindex } from "../verdict/index-run.ts";
 import { calibrationOf } from "./calibration-of.ts";
-import { detectable, precisionTable, runsFor, runVariance } from "./precision-table.ts";
+import { detectable, precisionTable, provable, runsFor, runVariance } from "./precision-table.ts";
 
 const nowMs = Date.UTC(2027, 0, 1);
 const folder = mkdtempSync(join(tmpdir(), "calibrate-"));
@@ -99,12 +99,21 @@ describe("calibrationOf", () => {
 });
 
 describe("what a precision needs", () => {
-  const variance = runVariance({ sd: 0.02, within: 0.01, df: 16 });
+  const variance = runVariance({ sd: 0.02, within: 0.01, df: 16 }, 4);
 
   it("parts the noise into what longer runs reduce and what only more runs do", () => {
     expect(variance.between + variance.within).toBeCloseTo(0.0004, 12);
     expect(variance.within).toBeCloseTo(0.0001, 12);
     expect(detectable(variance, 3, 1000)).toBeGreaterThan(detectable({ ...variance, between: 0 }, 3, 1000));
+  });
+
+  it("promises what verdicts hold: all rows of the gate are judged together, and a change has to be worth one", () => {
+    // (t_.98 + t_.80) 0.02 sqrt(2 / m) <= ln 1.03 on 20 + 2 (m - 1) degrees of freedom; t_.995 for 4 rows.
+    expect([runsFor({ ...variance, gateRows: 1 }, 0.03), runsFor(variance, 0.03)]).toEqual([9, 12]);
+    const quiet = { ...variance, between: 1e-8, within: 0 };
+    expect(detectable(quiet, 3)).toBeLessThan(0.001);
+    expect(provable(quiet, 3)).toBeGreaterThan(0.03);
+    expect(provable(variance, 3)).toBe(detectable(variance, 3));
   });
 
   it("is the fewest runs that find the change, and a length that does", () => {
@@ -121,13 +130,13 @@ describe("what a precision needs", () => {
   });
 
   it("has no length where runs differ by more, and no number above 1,000", () => {
-    const wild = runVariance({ sd: 0.6, within: 0.01, df: 16 });
+    const wild = runVariance({ sd: 0.6, within: 0.01, df: 16 }, 4);
     const [first] = precisionTable("a row", wild, 300_000).rows;
     expect(first).toMatchObject({ runs: null, text: { runs: "-", lengths: ["-", "-", "-", "-", "-"] } });
   });
 
   it("assumes 2 % as long as too few runs tell", () => {
-    const unknown = runVariance({ sd: null, within: 0.01, df: 0 });
+    const unknown = runVariance({ sd: null, within: 0.01, df: 0 }, 4);
     expect(unknown).toMatchObject({ learnt: false, df: 4 });
     expect(Math.sqrt(unknown.between)).toBeCloseTo(0.02, 12);
   });

@@ -72,10 +72,11 @@ export function calibrationOf(db: Database, params: CalibrateParams): CalibrateR
 
 /** The gate's stratum whose median needs the most runs: a comparison is as good as its worst row. */
 function noisiestOf(noise: readonly StratumNoise[]): { name: string; variance: RunVariance } | null {
-  const medians = noise.flatMap(({ name, pooled, statistics }) =>
+  const gate = noise.filter(({ pooled }) => !pooled);
+  const medians = gate.flatMap(({ name, statistics }) =>
     statistics
-      .filter(({ statistic }) => statistic === "p50" && !pooled)
-      .map((median) => ({ name: `${name} ${median.statisticName}`, variance: runVariance(median) })),
+      .filter(({ statistic }) => statistic === "p50")
+      .map((median) => ({ name: `${name} ${median.statisticName}`, variance: runVariance(median, gate.length) })),
   );
   const size = ({ variance }: (typeof medians)[number]) => variance.between + variance.within;
   return [...medians].sort((a, b) => size(b) - size(a))[0] ?? null;

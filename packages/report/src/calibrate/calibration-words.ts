@@ -3,7 +3,7 @@ import { percent } from "../verdict/percent.ts";
 import { shellWord } from "../verdict/shell-word.ts";
 import type { Sentence } from "../verdict/text.ts";
 import type { CalibrateReport } from "./calibrate-report.ts";
-import { detectable, type RunVariance, runsFor } from "./precision-table.ts";
+import { provable, type RunVariance, runsFor } from "./precision-table.ts";
 
 interface Found extends Pick<CalibrateReport, "groups" | "single" | "several" | "precision"> {
   readonly noisiest: { readonly name: string; readonly variance: RunVariance } | null;
@@ -67,12 +67,12 @@ function advice({ noisiest, precision }: Found): Sentence {
   const needs =
     wanted === null
       ? `${percent0(WANTED)} are out of reach for runs of this length`
-      : `${percent0(WANTED)} need ${wanted === 1 ? "1 run" : `${wanted} runs`} a side`;
+      : `to tell ${percent0(WANTED)} from noise needs ${wanted === 1 ? "1 run" : `${wanted} runs`} a side`;
   const isMuch = variance.learnt && Math.sqrt(variance.between) > MUCH_SD;
   return [
     ...(isMuch ? [{ text: "That is much: look first for what else runs on this machine, and at its governor. " }] : []),
-    { text: `${FEW_RUNS} runs a side find a change of ` },
-    { text: percent(detectable(variance, FEW_RUNS)), tone: "strong" },
+    { text: `${FEW_RUNS} runs a side prove a change of ` },
+    { text: percent(provable(variance, FEW_RUNS)), tone: "strong" },
     { text: ` four times in five; ${needs}.` },
   ];
 }

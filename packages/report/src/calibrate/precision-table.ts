@@ -1,4 +1,4 @@
-import { studentQuantile } from "@xrpl-probe/stats";
+import { DEFAULT_JUDGE_OPTIONS, FAMILY_LEVELS, studentQuantile } from "@xrpl-probe/stats";
 import { formatLength } from "../format.ts";
 import type { PrecisionRow, PrecisionTable, StatisticNoise } from "./calibrate-report.ts";
 
@@ -6,6 +6,8 @@ import type { PrecisionRow, PrecisionTable, StatisticNoise } from "./calibrate-r
 const ASSUMED_SD = 0.02;
 const PRIOR_DF = 4;
 const LEAST_LEARNT_DF = 10;
+
+const POWER = 0.8;
 
 const PRECISIONS = [0.01, 0.02, 0.03, 0.05, 0.1];
 const RUNS_PER_SIDE = [2, 3, 5, 10, 20];
@@ -20,25 +22,46 @@ export interface RunVariance {
   /** degrees of freedom besides those that the two sides bring */
   readonly df: number;
   readonly learnt: boolean;
+  /** how many rows the gate judges together in this database: each of them has to be the surer */
+  readonly gateRows: number;
 }
 
 /** Learnt where enough unchanged runs exist, else what little is known together with the assumed 2 %. */
-export function runVariance({ sd, within, df }: Pick<StatisticNoise, "sd" | "within" | "df">): RunVariance {
+export function runVariance(
+  { sd, within, df }: Pick<StatisticNoise, "sd" | "within" | "df">,
+  gateRows: number,
+): RunVariance {
   const own = (within ?? 0) ** 2;
   const learnt = df >= LEAST_LEARNT_DF;
   const prior = ASSUMED_SD ** 2 + own;
   const total = learnt ? (sd ?? 0) ** 2 : ((sd ?? 0) ** 2 * df + prior * PRIOR_DF) / (df + PRIOR_DF);
-  return { between: Math.max(0, total - own), within: own, df: df + PRIOR_DF, learnt };
+  return { between: Math.max(0, total - own), within: own, df: df + PRIOR_DF, learnt, gateRows };
 }
 
-/** The change found four times in five by so many runs per side, each `factor` times as long as those measured. */
-export function detectable({ between, within, df }: RunVariance, runs: number, factor = 1): number {
-  return Math.expm1(reach(df, runs) * Math.sqrt((2 * (between + within / factor)) / runs));
+/** The change told from none four times in five by so many runs per side, each `factor` times as long as those measured. */
+export function detectable(variance: RunVariance, runs: number, factor = 1): number {
+  return Math.expm1(reach(variance, runs) * errorOf(variance, runs, factor));
 }
 
-function reach(df: number, runs: number): number {
-  const all = df + 2 * (runs - 1);
-  return studentQuantile(0.975, all) + studentQuantile(0.8, all);
+/** The same, and large enough to be measured above the smallest change worth a verdict: proven four times in five. */
+export function provable(variance: RunVariance, runs: number): number {
+  const beyond = studentQuantile(POWER, dfOf(variance, runs)) * errorOf(variance, runs, 1);
+  const worth = Math.expm1(Math.log1p(DEFAULT_JUDGE_OPTIONS.thresholds.p50) + beyond);
+  return Math.max(detectable(variance, runs), worth);
+}
+
+/** Of a difference of two sides, in ln. */
+function errorOf({ between, within }: RunVariance, runs: number, factor: number): number {
+  return Math.sqrt((2 * (between + within / factor)) / runs);
+}
+
+function dfOf({ df }: RunVariance, runs: number): number {
+  return df + 2 * (runs - 1);
+}
+
+function reach(variance: RunVariance, runs: number): number {
+  const df = dfOf(variance, runs);
+  return studentQuantile(1 - FAMILY_LEVELS.gate / variance.gateRows / 2, df) + studentQuantile(POWER, df);
 }
 
 export function runsFor(variance: RunVariance, precision: number): number | null {
@@ -75,7 +98,7 @@ function row(precision: number, variance: RunVariance, lengthMs: number): Precis
 
 /** within falls as 1 / length: solved for the length, in steps of 10 s, from 30 s to a day. */
 function lengthFor(precision: number, variance: RunVariance, runs: number, lengthMs: number): number | null {
-  const allowed = (runs * (Math.log1p(precision) / reach(variance.df, runs)) ** 2) / 2 - variance.between;
+  const allowed = (runs * (Math.log1p(precision) / reach(variance, runs)) ** 2) / 2 - variance.between;
   if (allowed <= 0) return null;
   const neededMs = (variance.within * lengthMs) / allowed;
   const rounded = Math.max(LEAST_LENGTH_MS, Math.ceil(neededMs / stepMs(neededMs)) * stepMs(neededMs));

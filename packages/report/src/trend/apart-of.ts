@@ -9,18 +9,18 @@ interface Versions {
 
 /** Where the newest betas of a series stand apart, in words. */
 export function apartOf(
-  { lastPair }: JudgedSeries,
-  betas: readonly TrendBeta[],
+  { lastPair }: Pick<JudgedSeries, "lastPair">,
+  betas: readonly Pick<TrendBeta, "vsReference">[],
   { versions, reference }: Versions,
 ): TrendApart | null {
   if (lastPair === null) return null;
   const { start, change, lower, upper, p } = lastPair;
+  // What was tested comes first; against the release, one may differ the other way and would contradict it.
   const vsReference = betas.at(-1)?.vsReference ?? null;
   const tag = reference === null ? undefined : versions[reference]?.tag;
-  const size =
-    vsReference === null || tag === undefined
-      ? `${formatChange(Math.expm1(change))} vs the betas before`
-      : `${formatChange(vsReference)} vs ${tag}`;
+  const isBeside = vsReference !== null && tag !== undefined && vsReference * change > 0;
+  const beside = isBeside ? ` (${formatChange(vsReference)} vs ${tag})` : "";
+  const size = `${formatChange(Math.expm1(change))} vs the betas before${beside}`;
   // A change point keeps 3 betas after it.
   const missing = start + 3 - betas.length;
   return {

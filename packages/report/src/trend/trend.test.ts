@@ -67,6 +67,10 @@ describe("trendOf", () => {
     expect(offers.segments).toHaveLength(2);
     const payments = seriesOf("Payment tecPATH_DRY p50");
     expect(payments).toMatchObject({ sign: "apart", apart: { until: "provisional until 2 more betas" } });
+    // The change that was tested, and beside it the one against the last release.
+    expect(payments.apart?.size.replaceAll("\u00a0", " ")).toMatch(
+      /^\+\d+\.\d % vs the betas before \(\+\d+\.\d % vs 1\.3\.0\)$/,
+    );
     const { text, sign } = ask();
     expect(sign).toBe("watch");
     expect(text).toMatch(
