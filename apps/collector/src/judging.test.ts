@@ -99,6 +99,16 @@ describe("the exit code of compare", () => {
   });
 });
 
+describe("compare as JUnit", () => {
+  it("has the rows that fail the gate, also those that a filter would hide", async () => {
+    const asked = ["compare", "1.4.0-b4", "1.4.0-b5", "--format", "junit"];
+    const [all, narrowed] = await Promise.all([run(...asked), run(...asked, "--type", "OfferCreate")]);
+    expect(narrowed).toEqual(all);
+    expect(narrowed.exitCode).toBe(1);
+    expect(narrowed.stdout).toMatch(/<testcase name="Payment [^>]*>\s*<failure/);
+  });
+});
+
 describe("wrong use of compare", () => {
   it("of an unknown side", () => refused(["compare", "1.4.0-b4", "2.0.0"], 2, /2\.0\.0 is neither a tag nor/));
   it.each(["1.4.0-b4", "1.4.0-b4,"])("of one side twice: %s", (again) =>
@@ -118,7 +128,7 @@ describe("wrong use of compare", () => {
     refused(["compare", "1.4.0-b4", "1.4.0-b5", "--type", "Paymnet"], 2, /has the type Paymnet/));
   it("of an unknown probe", () => refused(["compare", "1.4.0-b4", "1.4.0-b5", "--probe", "peer"], 2, /the probe peer/));
   it("of a time before all runs", () =>
-    refused(["compare", "1.4.0-b4", "1.4.0-b5", "--as-of", "2020-01-01"], 2, /no run of 1\.4\.0-b4 had begun/));
+    refused(["compare", "1.4.0-b4", "1.4.0-b5", "--as-of", "2020-01-01"], 2, /no run of 1\.4\.0-b4 had ended/));
 });
 
 describe("a database that cannot be read", () => {
