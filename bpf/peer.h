@@ -4,6 +4,7 @@
 #define XRPL_PROBE_PEER_H
 
 #include "state.h"
+#include "usdt.h"
 
 static __always_inline void count_peer(__u32 kind, __u32 category, __u64 bytes)
 {
@@ -20,20 +21,16 @@ static __always_inline void count_peer(__u32 kind, __u32 category, __u64 bytes)
 }
 
 /* peer:connect and peer:disconnect (address, key); peer:send and peer:receive (address, key, category, bytes). */
-SEC("usdt")
-int on_peer(struct pt_regs *ctx)
+static __always_inline void hear_peer(struct pt_regs *ctx, const volatile struct usdt_site *site)
 {
-	__u32 kind = (__u32)bpf_usdt_cookie(ctx);
-	long category = 0, bytes = 0;
+	__u32 kind = site->kind;
+	__u64 category = 0, bytes = 0;
 
-	if (target_thread() == 0)
-		return 0;
-	if (kind == PEER_SEND || kind == PEER_RECEIVE) {
-		if (bpf_usdt_arg(ctx, 2, &category) || bpf_usdt_arg(ctx, 3, &bytes))
-			return 0;
+	if (kind == USDT_PEER_SEND || kind == USDT_PEER_RECEIVE) {
+		if (!usdt_value(ctx, &site->arguments[2], &category) || !usdt_value(ctx, &site->arguments[3], &bytes))
+			return;
 	}
-	count_peer(kind, (__u32)category, (__u64)bytes);
-	return 0;
+	count_peer(kind, (__u32)category, bytes);
 }
 
 #endif

@@ -17,8 +17,5 @@ struct user_pt_regs {
 #endif
 #include <bpf/bpf_helpers.h>
 #include <bpf/bpf_tracing.h>
-/* The attach cookie exists since 5.15, the oldest kernel supported; asking the kernel's BTF is not needed. */
-#define BPF_USDT_HAS_BPF_COOKIE 1
-#include <bpf/usdt.bpf.h>
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * Times calls inside a running server. One entry and one exit program serve every uprobe: the attach cookie is the
- * probe's index into probe_configs. Two more hear the server's own USDT probes, where it has them.
+ * probe's index into probe_configs. A third hears the server's own USDT probes, where it has them.
  *
  * Exits are uprobes on the functions' own `ret`s, never return probes: a C++ exception that crosses a return probe
  * kills the server. So an entry may have no exit, and an exit no entry; pairing is by stack pointer (see on_exit).
@@ -14,6 +14,7 @@
 #include "peer.h"
 #include "server.h"
 #include "state.h"
+#include "usdt.h"
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
@@ -203,38 +204,32 @@ int on_exit(struct pt_regs *ctx)
 }
 
 /* transactor:transactor_exit(id*, type*, code*) stands just before operator()'s return: the frame is still open. */
-SEC("usdt")
-int on_transactor_exit(struct pt_regs *ctx)
+static __always_inline void check_apply(struct pt_regs *ctx, const volatile struct usdt_site *site, __u32 thread)
 {
+	struct frame_key key = { .thread = thread, .probe = apply_probe };
 	__u32 probe = apply_probe;
-	struct frame_key key = {};
-	struct counters *counters;
-	struct frames *live;
+	struct counters *counters = bpf_map_lookup_elem(&probe_counters, &probe);
+	struct frames *live = bpf_map_lookup_elem(&frames, &key);
 	struct frame *frame;
 	__u8 id[TX_ID_BYTES];
-	long id_at, type_at, code_at;
+	__u64 id_at, type_at, code_at;
 	__s32 type, code;
 	__u32 depth;
 	int differs = 0;
 
-	key.thread = target_thread();
-	if (key.thread == 0 || probe >= MAX_PROBES)
-		return 0;
-	key.probe = probe;
-	live = bpf_map_lookup_elem(&frames, &key);
-	counters = bpf_map_lookup_elem(&probe_counters, &probe);
 	if (!live || !counters)
-		return 0;
+		return;
 	depth = live->depth;
 	if (depth == 0 || depth > MAX_FRAMES)
-		return 0;
+		return;
 	frame = &live->at[(depth - 1) & (MAX_FRAMES - 1)];
-	if (bpf_usdt_arg(ctx, 0, &id_at) || bpf_usdt_arg(ctx, 1, &type_at) || bpf_usdt_arg(ctx, 2, &code_at))
-		return 0;
+	if (!usdt_value(ctx, &site->arguments[0], &id_at) || !usdt_value(ctx, &site->arguments[1], &type_at) ||
+	    !usdt_value(ctx, &site->arguments[2], &code_at))
+		return;
 	if (bpf_probe_read_user(id, sizeof(id), (void *)id_at) ||
 	    bpf_probe_read_user(&type, sizeof(type), (void *)type_at) ||
 	    bpf_probe_read_user(&code, sizeof(code), (void *)code_at))
-		return 0;
+		return;
 
 	if (frame->flags & SPAN_HAS_TX) {
 		differs = frame->type != (__u16)type;
@@ -248,5 +243,20 @@ int on_transactor_exit(struct pt_regs *ctx)
 	frame->flags |= SPAN_HAS_TX;
 	frame->usdt_code = code;
 	frame->checked = 1;
+}
+
+/* The server's own probes: an uprobe on the nop at which each stands. */
+SEC("uprobe")
+int on_usdt(struct pt_regs *ctx)
+{
+	const volatile struct usdt_site *site = usdt_site_of((__u32)bpf_get_attach_cookie(ctx));
+	__u32 thread = target_thread();
+
+	if (thread == 0)
+		return 0;
+	if (site->kind == USDT_TRANSACTOR_EXIT)
+		check_apply(ctx, site, thread);
+	else
+		hear_peer(ctx, site);
 	return 0;
 }

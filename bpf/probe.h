@@ -156,17 +156,44 @@ struct mark {
 	__u8 pass;
 };
 
-/* The server's own USDT probes of its peers; the attach cookie says which. */
-enum peer_kind {
-	PEER_CONNECT = 0,
-	PEER_DISCONNECT = 1,
-	PEER_SEND = 2,
-	PEER_RECEIVE = 3,
+/* The server's own USDT probes. */
+enum usdt_kind {
+	USDT_PEER_CONNECT = 0,
+	USDT_PEER_DISCONNECT = 1,
+	USDT_PEER_SEND = 2,
+	USDT_PEER_RECEIVE = 3,
+	USDT_TRANSACTOR_EXIT = 4,
+};
+
+/* Places at which they stand; the attach cookie is the place's index. */
+#define MAX_USDT_SITES 64
+#define USDT_ARGUMENTS 4
+
+enum usdt_argument_kind {
+	USDT_NONE = 0,
+	USDT_CONSTANT = 1, /* value */
+	USDT_REGISTER = 2,
+	USDT_MEMORY = 3, /* at the address in the register, plus value */
+};
+
+struct usdt_argument {
+	__u64 value;	       /* two's complement */
+	__u16 register_offset; /* in struct pt_regs, on arm64 in struct user_pt_regs */
+	__u8 kind;
+	__u8 shift; /* bits that are not the argument's, above it */
+	__u8 is_signed;
+	__u8 pad[3];
+};
+
+struct usdt_site {
+	__u32 kind;
+	__u32 pad;
+	struct usdt_argument arguments[USDT_ARGUMENTS];
 };
 
 struct peer_key {
-	__u32 kind;
-	__u32 category; /* of the traffic with PEER_SEND, of the message with PEER_RECEIVE, else 0 */
+	__u32 kind; /* enum usdt_kind */
+	__u32 category; /* of the traffic with USDT_PEER_SEND, of the message with USDT_PEER_RECEIVE, else 0 */
 };
 
 /* Per CPU; they only grow. */

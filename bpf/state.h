@@ -15,6 +15,7 @@ const volatile __u32 initial_pidns = 0; /* it is the host's own: its ids need no
 const volatile __u32 apply_probe = 0; /* the one that transactor_exit checks and callers are told of */
 const volatile __u32 return_popped = 0; /* bytes that a return has taken off the stack when an exit program runs */
 const volatile struct probe_config probe_configs[MAX_PROBES] = {};
+const volatile struct usdt_site usdt_sites[MAX_USDT_SITES] = {};
 /* Never read: keeps these types in the BTF, from which the TypeScript side is generated. */
 const volatile struct {
 	enum probe_kind kind;
@@ -23,7 +24,8 @@ const volatile struct {
 	enum span_flags flags;
 	enum caller caller;
 	enum pass pass;
-	enum peer_kind peer;
+	enum usdt_kind usdt;
+	enum usdt_argument_kind usdt_argument;
 	enum argument_index argument;
 	struct span_event event;
 } exported = {};

@@ -68,11 +68,19 @@ export const pass = {
   PASS_FINAL: 2,
 } as const;
 
-export const peerKind = {
-  PEER_CONNECT: 0,
-  PEER_DISCONNECT: 1,
-  PEER_SEND: 2,
-  PEER_RECEIVE: 3,
+export const usdtKind = {
+  USDT_PEER_CONNECT: 0,
+  USDT_PEER_DISCONNECT: 1,
+  USDT_PEER_SEND: 2,
+  USDT_PEER_RECEIVE: 3,
+  USDT_TRANSACTOR_EXIT: 4,
+} as const;
+
+export const usdtArgumentKind = {
+  USDT_NONE: 0,
+  USDT_CONSTANT: 1,
+  USDT_REGISTER: 2,
+  USDT_MEMORY: 3,
 } as const;
 
 export const argumentIndex = {
@@ -394,6 +402,53 @@ export const peerCount: Codec<PeerCount> = {
   },
 };
 
+export interface UsdtArgument {
+  value: number;
+  registerOffset: number;
+  kind: number;
+  shift: number;
+  isSigned: number;
+}
+
+export const usdtArgumentOffsets = { value: 0, registerOffset: 8, kind: 10, shift: 11, isSigned: 12 } as const;
+
+export const usdtArgument: Codec<UsdtArgument> = {
+  size: 16,
+  read: (view, offset) => ({
+    value: u64(view, offset + 0),
+    registerOffset: view.getUint16(offset + 8, true),
+    kind: view.getUint8(offset + 10),
+    shift: view.getUint8(offset + 11),
+    isSigned: view.getUint8(offset + 12),
+  }),
+  write: (view, offset, value) => {
+    setU64(view, offset + 0, value.value);
+    view.setUint16(offset + 8, value.registerOffset, true);
+    view.setUint8(offset + 10, value.kind);
+    view.setUint8(offset + 11, value.shift);
+    view.setUint8(offset + 12, value.isSigned);
+  },
+};
+
+export interface UsdtSite {
+  kind: number;
+  arguments: UsdtArgument[];
+}
+
+export const usdtSiteOffsets = { kind: 0, arguments: 8 } as const;
+
+export const usdtSite: Codec<UsdtSite> = {
+  size: 72,
+  read: (view, offset) => ({
+    kind: view.getUint32(offset + 0, true),
+    arguments: readArray(4, 16, offset + 8, (at) => usdtArgument.read(view, at)),
+  }),
+  write: (view, offset, value) => {
+    view.setUint32(offset + 0, value.kind, true);
+    writeArray(value.arguments, 16, offset + 8, (at, item) => usdtArgument.write(view, at, item));
+  },
+};
+
 /** Offsets of the globals in .rodata, to be set before load. */
 export const rodataOffsets = {
   baseNs: 0,
@@ -404,8 +459,9 @@ export const rodataOffsets = {
   applyProbe: 32,
   returnPopped: 36,
   probeConfigs: 40,
-  exported: 4136,
-  noFrames: 4232,
+  usdtSites: 4136,
+  exported: 8744,
+  noFrames: 8848,
 } as const;
 
 /** Offsets of the globals in .bss, which may be set at any time. */

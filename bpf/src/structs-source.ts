@@ -1,6 +1,6 @@
 import type { Btf, BtfType, Layout, Scalar } from "./btf.ts";
 
-const enums = ["probe_kind", "tx_source", "code_source", "span_flags", "caller", "pass", "peer_kind", "argument_index"];
+const enums = ["probe_kind", "tx_source", "code_source", "span_flags", "caller", "pass", "usdt_kind", "usdt_argument_kind", "argument_index"];
 const structs = [
   "probe_config",
   "span_event",
@@ -14,6 +14,8 @@ const structs = [
   "mark",
   "peer_key",
   "peer_count",
+  "usdt_argument",
+  "usdt_site",
 ];
 const sizes: Record<Scalar, number> = { u8: 1, u16: 2, u32: 4, u64: 8, i32: 4 };
 

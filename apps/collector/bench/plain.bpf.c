@@ -4,6 +4,9 @@
  * histogram (start time by thread, log2 of the microseconds), as tools that generate their programs make it.
  */
 #include "platform.h"
+/* The usual way to place a USDT probe is libbpf's. */
+#define BPF_USDT_HAS_BPF_COOKIE 1
+#include <bpf/usdt.bpf.h>
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 

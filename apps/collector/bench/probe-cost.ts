@@ -16,6 +16,7 @@ import { loadTarget } from "../src/calibration/target.ts";
 import { loadPrograms } from "../src/probes/load.ts";
 import { type ExitMethod, returnPopped } from "../src/probes/place.ts";
 import { type PlannedSlot, planProbes } from "../src/probes/plan.ts";
+import { noUsdt, type UsdtPlan } from "../src/probes/plan-usdt.ts";
 import { openExecutable } from "../src/server/executable.ts";
 import { readServerProcess } from "../src/server/server-process.ts";
 
@@ -41,7 +42,8 @@ interface Subject {
   readonly pid: number;
   readonly path: string;
   readonly slot: PlannedSlot;
-  readonly hasUsdt: boolean;
+  /** The server's own probes that are heard as well. */
+  readonly usdt: UsdtPlan;
   round(): Promise<number> | number;
 }
 
@@ -53,7 +55,7 @@ function place(subject: Subject, programs: Programs, exitMethod: ExitMethod): Lo
   const names = {
     empty: { entry: "empty", exit: "empty", usdt: "empty_usdt" },
     plain: { entry: "plain_entry", exit: "plain_exit", usdt: "empty_usdt" },
-    ours: { entry: "on_entry", exit: "on_exit", usdt: "on_transactor_exit" },
+    ours: { entry: "on_entry", exit: "on_exit", usdt: "on_usdt" },
   }[programs];
   const { path, pid, slot } = subject;
   const attach = (program: string, offsets: readonly number[], isReturn: boolean) => {
@@ -64,13 +66,21 @@ function place(subject: Subject, programs: Programs, exitMethod: ExitMethod): Lo
   };
   const returns = exitMethod === "uretprobe";
   attach(names.exit, returns ? [slot.entryOffset] : slot.exitOffsets, returns);
-  if (subject.hasUsdt) object.program(names.usdt).attachUsdt({ path, scope: { pid }, ...usdt });
+  if (subject.usdt.sites.length > 0) {
+    if (programs === "ours")
+      attach(
+        names.usdt,
+        subject.usdt.sites.map(({ offset }) => offset),
+        false,
+      );
+    else object.program(names.usdt).attachUsdt({ path, scope: { pid }, ...usdt });
+  }
   attach(names.entry, [slot.entryOffset], false);
   return object;
 }
 
-function loadOurs({ slot, pid }: Subject, exitMethod: ExitMethod): LoadedObject {
-  const plan = { probes: [], slots: [slot], refused: [], peer: null, layoutNote: null };
+function loadOurs({ slot, pid, usdt }: Subject, exitMethod: ExitMethod): LoadedObject {
+  const plan = { probes: [], slots: [slot], refused: [], usdt, layoutNote: null };
   const popped = returnPopped("x86_64", exitMethod);
   return loadPrograms(libbpf, { arch: "x86_64", plan, pid, baseNs: 0n, multi, returnPopped: popped }).object;
 }
@@ -110,7 +120,7 @@ console.log(
   const { slots } = await planCalibration(target.path);
   for (const [index, slot] of slots.entries()) {
     const round = () => target.round(index, calls).cpuNs;
-    const subject = { pid: process.pid, path: target.path, hasUsdt: false, round };
+    const subject = { pid: process.pid, path: target.path, usdt: noUsdt, round };
     // A probe of its own (`--probe`) times a call and reads nothing of the server.
     const spanOnly = {
       ...slot,
@@ -129,12 +139,13 @@ for (const version of ["1.x", "2.4", "3.2"] as const) {
   const server = readServerProcess(spin.pid);
   if (!server) throw new Error("the spinning server is gone");
   using executable = await openExecutable(server);
-  const [slot] = planProbes(executable, { sets: ["transactor"], own: [] }).slots;
+  const plan = planProbes(executable, { sets: ["transactor"], own: [] });
+  const [slot] = plan.slots;
   if (!slot) throw new Error("the server has no transactor");
   const path = `/proc/${server.pid}/exe`;
-  const subject = { pid: server.pid, path, slot, hasUsdt: false, round: () => spin.round() };
+  const subject = { pid: server.pid, path, slot, usdt: noUsdt, round: () => spin.round() };
   await measure(`operator() of ${version}, ret`, subject, "uprobe-on-ret");
   if (version === "1.x")
-    await measure(`operator() of ${version}, ret and USDT`, { ...subject, hasUsdt: true }, "uprobe-on-ret");
+    await measure(`operator() of ${version}, ret and USDT`, { ...subject, usdt: plan.usdt }, "uprobe-on-ret");
 }
 rmSync(folder, { recursive: true });

@@ -16,6 +16,7 @@ export { icedDecoder } from "./iced-decoder.ts";
 export { icedStores } from "./iced-stores.ts";
 export type { SymbolQuery } from "./name-trie.ts";
 export { type Elf, type Machine, readElf, type Section, type Segment } from "./read-elf.ts";
+export { type StapArgument, stapArguments } from "./stap-arguments.ts";
 export { type StapProbe, stapProbes } from "./stap-probes.ts";
 export { type VersionLiteral, type VersionStrings, versionStrings } from "./version-strings.ts";
 export { type ConstantStore, type StoreReader, versionsInCode } from "./versions-in-code.ts";

@@ -3,6 +3,7 @@ import { argumentIndex, caller, codeSource, probeKind, txSource } from "@xrpl-pr
 import { type Decoder, type Elf, type ElfSymbol, entrySite, exitSites, findSymbols, readElf } from "@xrpl-probe/elf";
 import { codeReaderFor } from "../probes/decoder.ts";
 import type { PlannedSlot, ProbePlan } from "../probes/plan.ts";
+import { noUsdt } from "../probes/plan-usdt.ts";
 import { targetFunctions } from "./target.ts";
 
 /** The target's two functions as the transactor probe would be placed in a server; slots in their order. */
@@ -20,7 +21,7 @@ export async function planCalibration(path: string): Promise<ProbePlan> {
       if (!symbol) throw new Error(`${path} has no function ${name}`);
       return slotOf(elf, symbol, decoder);
     });
-    return { probes: [], slots, refused: [], peer: null, layoutNote: null };
+    return { probes: [], slots, refused: [], usdt: noUsdt, layoutNote: null };
   } finally {
     closeSync(fd);
   }

@@ -79,8 +79,8 @@ function callerRows({ slots }: ProbePlan, calibration: Calibration | null): Prob
   ];
 }
 
-function peerRows({ peer }: ProbePlan, calibration: Calibration | null): ProbeRow[] {
-  return (peer?.probes ?? []).map(({ name, usdt, sites }) => ({
+function peerRows({ usdt: { peer } }: ProbePlan, calibration: Calibration | null): ProbeRow[] {
+  return (peer ?? []).map(({ name, usdt, sites }) => ({
     ...noRow,
     name,
     from: `peer:${usdt}`,

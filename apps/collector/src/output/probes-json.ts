@@ -30,7 +30,7 @@ export function probesJson({ exe, pid, executable, plan, calibration }: ListedSe
     biasNs: costs[index]?.biasNs ?? null,
     notes,
   }));
-  const peer = plan.peer?.probes.map(({ name, usdt, sites }) => ({ name, usdt: `peer:${usdt}`, sites })) ?? [];
+  const peer = plan.usdt.peer?.map(({ name, usdt, sites }) => ({ name, usdt: `peer:${usdt}`, sites })) ?? [];
   const server = { exe, pid, version, commit, buildId, debugFile, layoutNote };
   return JSON.stringify({ server, probes, peer, refused: plan.refused }, null, 2);
 }

@@ -48,7 +48,7 @@ function headline({ exe, pid, executable, plan, calibration }: ListedServer): st
   const what = [exe.slice(exe.lastIndexOf("/") + 1), version, commit && `(${commit.slice(0, 9)})`]
     .filter(Boolean)
     .join(" ");
-  const resolved = plan.probes.length + (plan.peer?.probes.length ?? 0);
+  const resolved = plan.probes.length + (plan.usdt.peer?.length ?? 0);
   const of = resolved + plan.refused.length;
   const cost = calibration
     ? "Cost is per call on this host."

@@ -14,6 +14,7 @@ import {
   peerCount,
   peerKey,
   probeConfig,
+  usdtSite,
 } from "@xrpl-probe/bpf";
 import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32, u64 } from "libbpf-ts";
 import { pidInNamespace } from "./pid-namespace.ts";
@@ -91,14 +92,17 @@ export function loadPrograms(
     plan.probes.length < 2 ? "aggregates" : null,
     plan.probes.some(({ kind }) => kind === "class") ? null : "attempts",
     plan.probes.some(({ kind }) => kind === "between") ? null : "starts",
-    plan.peer === null ? "peer_counts" : null,
+    plan.usdt.peer === null ? "peer_counts" : null,
   ].filter((map) => map !== null);
   for (const map of unused) opened.map(map).setMaxEntries(1);
   opened.map("frames").setMaxEntries(Math.max(leastFrames, plan.probes.length * threadsPerProbe));
   plan.slots.forEach((slot, index) => {
     probeConfig.write(globals, at.probeConfigs + index * probeConfig.size, slot.config);
   });
-  if (multi) for (const name of ["on_entry", "on_exit"]) opened.program(name).expectUprobeMulti();
+  plan.usdt.sites.forEach(({ site }, index) => {
+    usdtSite.write(globals, at.usdtSites + index * usdtSite.size, site);
+  });
+  if (multi) for (const name of ["on_entry", "on_exit", "on_usdt"]) opened.program(name).expectUprobeMulti();
   const object = opened.load();
   const state = object.mappedArray(".bss");
   return {

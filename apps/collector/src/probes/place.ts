@@ -1,5 +1,5 @@
 import type { BpfArch } from "@xrpl-probe/bpf";
-import { type Elf, stapProbes } from "@xrpl-probe/elf";
+import type { Elf } from "@xrpl-probe/elf";
 import { type Libbpf, type Link, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
 import { CliError, exitCodes } from "../errors.ts";
 import { type Loaded, loadPrograms } from "./load.ts";
@@ -60,7 +60,7 @@ export async function placeIn({ pid, elf, plan, baseNs, ...chosen }: PlaceReques
   const exitMethod = chosen.exitMethod ?? "uprobe-on-ret";
   const loaded = loadPrograms(libbpf, { arch, plan, pid, baseNs, multi, returnPopped: returnPopped(arch, exitMethod) });
   try {
-    const placement = placeProbes(loaded, { plan, elf, pid, multi, exitMethod, apart: chosen.apart ?? false });
+    const placement = placeProbes(loaded, { plan, pid, multi, exitMethod, apart: chosen.apart ?? false });
     return { ...loaded, placement, libbpf, arch, multi, [Symbol.asyncDispose]: () => loaded.object.close() };
   } catch (error) {
     await loaded.object.close();
@@ -75,7 +75,6 @@ export function returnPopped(arch: BpfArch, exitMethod: ExitMethod): number {
 
 interface Placing {
   readonly plan: ProbePlan;
-  readonly elf: Elf;
   readonly pid: number;
   readonly multi: boolean;
   readonly exitMethod: ExitMethod;
@@ -83,7 +82,7 @@ interface Placing {
 }
 
 /** Places every exit before any entry. What was placed when one fails ends with the loaded object, which the caller closes. */
-function placeProbes(loaded: Loaded, { plan, elf, pid, multi, exitMethod, apart }: Placing): Placement {
+function placeProbes(loaded: Loaded, { plan, pid, multi, exitMethod, apart }: Placing): Placement {
   const path = `/proc/${pid}/exe`;
   const scope = { pid };
   const returns = exitMethod === "uretprobe";
@@ -93,7 +92,8 @@ function placeProbes(loaded: Loaded, { plan, elf, pid, multi, exitMethod, apart 
     entries: entriesOf(slot).map((offset) => ({ offset, cookie })),
     exits: exitsOf(slot).map((offset) => ({ offset, cookie })),
   }));
-  const sites = slots.reduce((sum, { entries, exits }) => sum + entries.length + exits.length, 0);
+  const usdt = plan.usdt.sites.map(({ offset }, cookie) => ({ offset, cookie }));
+  const sites = slots.reduce((sum, { entries, exits }) => sum + entries.length + exits.length, usdt.length);
   if (!multi && sites > maxPerfLinks) throw tooManyLinks(sites);
   const place = (program: string, at: readonly Site[], isReturn = false): Link[] => {
     if (at.length === 0) return [];
@@ -110,12 +110,7 @@ function placeProbes(loaded: Loaded, { plan, elf, pid, multi, exitMethod, apart 
       returns,
     ),
   );
-  const usdt = hasUsdt(elf, plan);
-  const usdtLinks = usdt ? [loaded.object.program("on_transactor_exit").attachUsdt({ path, ...usdtProbe, scope })] : [];
-  const peers = plan.peer?.probes ?? [];
-  const peerLinks = peers.map(({ usdt: name, kind: cookie }) =>
-    loaded.object.program("on_peer").attachUsdt({ path, provider: "peer", name, cookie, scope }),
-  );
+  const usdtLinks = place("on_usdt", usdt);
   const entryLinks = groups.map((group) =>
     place(
       "on_entry",
@@ -127,8 +122,8 @@ function placeProbes(loaded: Loaded, { plan, elf, pid, multi, exitMethod, apart 
   };
   const placed = new Set(plan.probes.keys());
   return {
-    usdt,
-    sites: sites + Number(usdt) + peers.reduce((sum, peer) => sum + peer.sites, 0),
+    usdt: plan.usdt.checksApplies,
+    sites,
     detachProbe: async (index) => {
       placed.delete(index);
       const needed = new Set([...placed].flatMap((probe) => slotsOfProbe(plan, probe)));
@@ -137,11 +132,9 @@ function placeProbes(loaded: Loaded, { plan, elf, pid, multi, exitMethod, apart 
       await detach(free.flatMap((slot) => exitLinks[slot] ?? []));
     },
     detachEntries: () => detach(entryLinks.flat()),
-    detachExits: () => detach([...exitLinks.flat(), ...usdtLinks, ...peerLinks]),
+    detachExits: () => detach([...exitLinks.flat(), ...usdtLinks]),
   };
 }
-
-const usdtProbe = { provider: "transactor", name: "transactor_exit" } as const;
 
 const entriesOf = ({ entryOffset, otherEntryOffsets = [] }: PlannedSlot): readonly number[] => [
   entryOffset,
@@ -152,11 +145,6 @@ const entriesOf = ({ entryOffset, otherEntryOffsets = [] }: PlannedSlot): readon
 interface Site {
   readonly offset: number;
   readonly cookie: number;
-}
-
-function hasUsdt(elf: Elf, plan: ProbePlan): boolean {
-  if (!plan.probes.some(({ kind }) => kind === "apply")) return false;
-  return stapProbes(elf).some(({ provider, name }) => provider === usdtProbe.provider && name === usdtProbe.name);
 }
 
 function tooManyLinks(sites: number): CliError {

@@ -106,7 +106,7 @@ describe("a plan", () => {
   });
 
   it("counts what the server's own probes tell of peers, where it has them", () => {
-    expect(plan("1.4.0-b4", { sets: ["peer"] }).peer?.probes.map(({ usdt, sites }) => [usdt, sites])).toEqual([
+    expect(plan("1.4.0-b4", { sets: ["peer"] }).usdt.peer?.map(({ usdt, sites }) => [usdt, sites])).toEqual([
       ["connect", 1],
       ["disconnect", 1],
       ["send", 2],

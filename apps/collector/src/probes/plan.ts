@@ -10,8 +10,8 @@ import {
   typePreset,
 } from "@xrpl-probe/xrpl";
 import { planCallers } from "./plan-callers.ts";
-import { type PeerPlan, planPeer } from "./plan-peer.ts";
 import { attemptStart, callSlot, classStart, type PlannedSlot, type PlanTarget, spanStart } from "./plan-slots.ts";
+import { planUsdt, type UsdtPlan } from "./plan-usdt.ts";
 import type { ProbeChoice } from "./probe-choice.ts";
 import { ownSpec, type ProbeSpec } from "./probe-spec.ts";
 import { classesOf, type Resolve, type Resolved, resolver } from "./resolve.ts";
@@ -51,7 +51,7 @@ export interface ProbePlan {
   /** Probes first, in the same order; then the starts that some need, then what tells the caller of an apply. */
   readonly slots: readonly PlannedSlot[];
   readonly refused: readonly RefusedProbe[];
-  readonly peer: PeerPlan | null;
+  readonly usdt: UsdtPlan;
   /** Why it is not certain that ids, types and codes lie where they are read; null where it is. */
   readonly layoutNote: string | null;
 }
@@ -103,13 +103,13 @@ export function planProbes(target: PlanTarget, { sets, own }: ProbeChoice): Prob
   if (asked.has("types") && classes.length === 0) {
     refused.push({ name: "types", set: "types", reason: `the symbols have no ${namespace}::X::doApply()` });
   }
-  const peer = asked.has("peer") ? planPeer(target.elf) : null;
   const hasApplies = planned.some(({ probe }) => probe.kind === "apply");
+  const usdt = planUsdt(target.elf, { applies: hasApplies, peer: asked.has("peer") });
   const callers = hasApplies ? planCallers(target, resolve, marks) : [];
   return {
     ...joined(planned, callers),
-    refused: [...refused, ...(peer?.refused ?? [])],
-    peer,
+    refused: [...refused, ...usdt.refused],
+    usdt,
     layoutNote: target.layoutNote ?? null,
   };
 }

@@ -19,7 +19,7 @@ export function requirePlan(plan: ProbePlan, { sets, own }: ProbeChoice, server:
   };
   const refusedOf = (set: RefusedProbe["set"]) => plan.refused.filter((probe) => probe.set === set);
   const placed = new Set<string>(plan.probes.map(({ set }) => set));
-  if (plan.peer && plan.peer.probes.length > 0) placed.add("peer");
+  if (plan.usdt.peer && plan.usdt.peer.length > 0) placed.add("peer");
   if (!placed.has("transactor")) refuse("the transactor probe", refusedOf("transactor"));
   for (const set of sets) if (!placed.has(set)) refuse(`any probe of the set ${set}`, refusedOf(set));
   if (own.length > 0 && !placed.has("own"))

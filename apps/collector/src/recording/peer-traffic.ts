@@ -1,4 +1,4 @@
-import { peerKind } from "@xrpl-probe/bpf";
+import { usdtKind } from "@xrpl-probe/bpf";
 import type { NewCodeCount, NewProbe } from "@xrpl-probe/db";
 import type { Loaded } from "../probes/load.ts";
 import type { ProbePlan } from "../probes/plan.ts";
@@ -13,25 +13,25 @@ export interface PeerCount {
 }
 
 const names = {
-  [peerKind.PEER_CONNECT]: "peer_connect",
-  [peerKind.PEER_DISCONNECT]: "peer_disconnect",
-  [peerKind.PEER_SEND]: "peer_send",
-  [peerKind.PEER_RECEIVE]: "peer_receive",
+  [usdtKind.USDT_PEER_CONNECT]: "peer_connect",
+  [usdtKind.USDT_PEER_DISCONNECT]: "peer_disconnect",
+  [usdtKind.USDT_PEER_SEND]: "peer_send",
+  [usdtKind.USDT_PEER_RECEIVE]: "peer_receive",
 } as const;
 
 /** The rows that hold the counts: messages by category, and bytes where there are any. */
 const rows = ["peer_connect", "peer_disconnect", "peer_send", "peer_send_bytes", "peer_receive", "peer_receive_bytes"];
 
 /** The probes of a run whose counts have no durations; numbered behind every slot of the plan. */
-export function peerProbes({ peer, slots }: ProbePlan): NewProbe[] {
+export function peerProbes({ usdt: { peer }, slots }: ProbePlan): NewProbe[] {
   if (peer === null) return [];
-  const there = new Set(peer.probes.flatMap(({ name }) => [name, `${name}_bytes`] as string[]));
+  const there = new Set(peer.flatMap(({ name }) => [name, `${name}_bytes`] as string[]));
   return rows.flatMap((name, index) => {
-    const usdt = `peer:${name.split("_")[1]}`;
+    const point = `peer:${name.split("_")[1]}`;
     const what = name.endsWith("_bytes") ? "bytes" : "times";
     const definition = `${name}: ${what} by category`;
     const fixed = { exits: [], exitMethod: "usdt", scheme: "log-linear-64" } as const;
-    return there.has(name) ? [{ idx: slots.length + index, name, definition, entries: [usdt], ...fixed }] : [];
+    return there.has(name) ? [{ idx: slots.length + index, name, definition, entries: [point], ...fixed }] : [];
   });
 }
 

@@ -83,7 +83,7 @@ export class Recorder {
     });
     this.#ownPreflight = new OwnPreflight(options.plan);
     this.#openCalls = new OpenCalls(options.loaded, options.readStacks);
-    this.#peer = options.plan.peer === null ? null : new PeerTraffic(options.loaded, options.plan);
+    this.#peer = options.plan.usdt.peer === null ? null : new PeerTraffic(options.loaded, options.plan);
     this.#counters = new SlotCounters(options.loaded, options.plan.slots.length);
     this.#run = { startNs: 0, clock };
     this.#stored = options.plan.probes.map(() => 0);
