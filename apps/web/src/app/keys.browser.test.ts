@@ -100,6 +100,7 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
     await page.keyboard.press("j");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/runs\/[0-9a-f-]+$/);
+    await page.getByRole("toolbar", { name: "Filters" }).waitFor();
     await page.keyboard.press("l");
     await eventually(() => page.url()).toContain("scale=linear");
   });

@@ -1,7 +1,6 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import { parseAsString, useQueryState } from "nuqs";
 import { useEffect } from "react";
 import { ChevronIcon } from "./icons.tsx";
 import { useLazyMenu } from "./use-lazy-menu.ts";
@@ -15,11 +14,13 @@ const loadMenu = async () => (await import("./database-menu.tsx")).DatabaseMenu;
 export function DatabasePicker({ name, names }: { name: string; names: readonly string[] }) {
   const path = usePathname();
   const query = useSearchParams();
-  const [, setAsked] = useQueryState("db", parseAsString.withOptions({ history: "replace", scroll: false }));
   const { Menu, trigger } = useLazyMenu(loadMenu);
   useEffect(() => {
-    if (!query.has("db")) void setAsked(name);
-  }, [query, name, setAsked]);
+    if (query.has("db")) return;
+    const address = new URL(location.href);
+    address.searchParams.set("db", name);
+    history.replaceState(history.state, "", address);
+  }, [query, name]);
   // runs, tags and filters of one database mean nothing in another; the kind of page does
   const choose = (other: string) =>
     location.assign(`/${path.split("/")[1] ?? ""}?${new URLSearchParams({ db: other }).toString()}`);

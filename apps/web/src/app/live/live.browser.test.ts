@@ -63,7 +63,7 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     const before = await seq();
     await eventually(seq).toBeGreaterThan(before + 3);
-    expect(await tile("p50").innerText()).toMatch(/\d µs/);
+    expect(await tile("p50").innerText()).toMatch(/\d\sµs/);
     await eventually(async () => (await tile("p50 so far").innerText()).includes("±")).toBe(true);
     await eventually(() => tile("Lost events").innerText()).toContain("7");
     expect(await tile("Lost events").locator("dd.text-bad").count()).toBe(2);
