@@ -44,7 +44,14 @@ describe("wrong use", () => {
   it("of a duration in words", () => refused(["record", "-d", "soon"], 2, /number of seconds above 0/));
   it("of a timeslice of nothing", () => refused(["record", "-s", "0"], 2, /number of seconds above 0/));
   it("of an empty tag", () => refused(["record", "-t", "a,,b"], 2, /A tag is empty/));
-  it("of an unknown probe set", () => refused(["record", "--probes", "everything"], 2, /transactor and predecessor/));
+  it("of an unknown probe set", () =>
+    refused(["record", "--probes", "everything"], 2, /The sets are transactor, predecessor/));
+  it("of a limit above one core", () =>
+    refused(["record", "--max-overhead", "200%"], 2, /share of one core, up to 100%/));
+  it("of an unknown way to hear exits", () =>
+    refused(["record", "--exit", "longjmp"], 2, /The methods are ret and uretprobe/));
+  it("of an address where a URL is wanted", () =>
+    refused(["record", "--rpc", "127.0.0.1:5005"], 2, /must be a URL: http/));
   it("of a process that is no server", () =>
     refused(["record", "-p", String(process.pid)], 2, /is not rippled or xrpld/));
 
