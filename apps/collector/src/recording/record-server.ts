@@ -125,7 +125,8 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
     aggregate: (probes) => recorder.aggregate(probes),
   });
   const runs = new RunSequence(store, recording, costs);
-  await runs.begin({ clock, attachedNs });
+  // Not waited for: while another program locks the database, the ring is drained all the same.
+  runs.begin({ clock, attachedNs });
   const recorder = new Recorder({
     loaded: placed,
     plan,

@@ -16,6 +16,9 @@ interface Part {
   readonly attachedNs: number;
 }
 
+/** When the store has failed, the recording ends by that and says so. */
+const endsByThat = () => undefined;
+
 /** The runs of one recording: each begins where the one before ends. It never makes the recorder wait for the store. */
 export class RunSequence {
   readonly #store: RunStore;
@@ -30,7 +33,7 @@ export class RunSequence {
     this.#costs = costs;
   }
 
-  async begin(part: Part): Promise<void> {
+  begin(part: Part): void {
     const { identity, plan, options, observer } = this.#recording;
     const { exitMethod } = options.costs ?? defaultCostOptions;
     this.#firstStartedMs ??= part.clock.startedMs;
@@ -43,21 +46,19 @@ export class RunSequence {
     probes.push(...peerProbes(plan));
     const id = this.#store.begin(run, probes).then((ref) => ref.id);
     this.#part = { ...part, run, id };
-    observer.begun({ id: await id });
+    id.then((known) => observer.begun({ id: known })).catch(endsByThat);
   }
 
   split(ended: EndedPart, clock: RunClock): void {
     const id = this.lastId();
     const end = runEnd(this.ended(ended, "split"));
     const finished = this.#store.finish(end);
-    const begun = this.begin({ clock, attachedNs: 0 });
-    // When the store has failed, the recording ends by that and says so.
+    this.begin({ clock, attachedNs: 0 });
     Promise.all([id, finished])
       .then(([known, counts]) =>
         this.#recording.observer.split({ ...counts, ...countsOf(ended, this.#recording), id: known }),
       )
-      .catch(() => undefined);
-    begun.catch(() => undefined);
+      .catch(endsByThat);
   }
 
   ended({ endNs, totals, slots }: EndedPart, stopReason: StopReason): EndedRun {

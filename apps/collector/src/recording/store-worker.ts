@@ -9,6 +9,7 @@ import {
   DbError,
   durationClassOf,
   finishRun,
+  inTransaction,
   openDatabase,
   type RunRef,
 } from "@xrpl-probe/db";
@@ -52,9 +53,8 @@ async function handle(request: StoreRequest): Promise<void> {
       reply({ kind: "opened" });
       return;
     case "begin":
-      run = createRun(opened(), request.run);
       keepsAll = (request.run.transactionsKept ?? "all") === "all";
-      addProbes(opened(), run.key, request.probes);
+      run = await retried(() => begin(request));
       reply({ kind: "begun", run });
       return;
     case "slice":
@@ -72,6 +72,14 @@ async function handle(request: StoreRequest): Promise<void> {
   }
 }
 
+function begin({ run: row, probes }: Extract<StoreRequest, { kind: "begin" }>): RunRef {
+  return inTransaction(opened(), "begin a run", () => {
+    const begun = createRun(opened(), row);
+    addProbes(opened(), begun.key, probes);
+    return begun;
+  });
+}
+
 async function storeSlice(slice: StoredSlice): Promise<boolean> {
   const { key } = begun();
   const row = { ...slice, applies: applyRows(slice.applies) };
@@ -86,11 +94,10 @@ async function storeSlice(slice: StoredSlice): Promise<boolean> {
 }
 
 /** Tries again for as long as the reason may pass; throws it once the run has ended and the grace time is over. */
-async function retried(write: () => void): Promise<void> {
+async function retried<T>(write: () => T): Promise<T> {
   for (;;) {
     try {
-      write();
-      return;
+      return write();
     } catch (error) {
       if (!isTemporary(error) || Date.now() > giveUpAtMs) throw error;
       reply({ kind: "stalled", error: faultOf(error) });
