@@ -105,7 +105,10 @@ export class CostKeeper {
       probe,
       text: `detached at ${formatElapsed(elapsedMs)}: ${taken}, ${percent(options.maxOverhead)} is allowed`,
     });
-    void detachProbe(probe);
+    detachProbe(probe).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      this.#acts.push({ probe, text: `could not be detached: ${why}` });
+    });
   }
 
   /** What was done to a probe, for its note; null for nothing. */

@@ -118,6 +118,21 @@ describe("the keeper of costs", () => {
     expect(costs.warnings().at(-1)).toContain("0.10 % is allowed: it stays");
   });
 
+  it("says where a probe could not be taken away", async () => {
+    const costs = new CostKeeper({
+      plan,
+      calibration,
+      options: { ...defaultCostOptions, maxOverhead: 0.02 },
+      usdt: false,
+      detachProbe: () => Promise.reject(new Error("the kernel refuses")),
+      aggregate: () => undefined,
+    });
+    costs.turn(0, () => times(0));
+    costs.turn(1000, () => times(1));
+    await Promise.resolve();
+    expect(costs.noteOf(1)).toContain("could not be detached: the kernel refuses");
+  });
+
   it("has hot optional probes counted in the kernel, and those that were asked for", () => {
     const { costs, done } = keeper({ aggregate: ["offer_create"] });
     costs.begin();
