@@ -31,9 +31,10 @@ function saysOf({ kind, statistic, token, code, points }: PanelView, { value, co
     : `${statistic} lies between ${text.replace(" to ", " and ")}`;
 }
 
-/** How long most points stand for. */
+/** How long most of the points that are drawn stand for. */
 export function lengthOf(points: PanelView["points"]): string {
-  const lengths = points.map(({ startMs, endMs }) => endMs - startMs).sort((a, b) => a - b);
+  const drawn = points.filter(({ value }) => value !== null);
+  const lengths = drawn.map(({ startMs, endMs }) => endMs - startMs).sort((a, b) => a - b);
   const seconds = (lengths[Math.floor(lengths.length / 2)] ?? 0) / 1000;
   return seconds >= 120 ? `${Math.round(seconds / 60)}\u00a0min` : `${Number(seconds.toPrecision(3))}\u00a0s`;
 }

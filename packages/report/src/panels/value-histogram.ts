@@ -1,13 +1,17 @@
 import type { DrawnHistogram } from "../latency.ts";
 
-const STEPS = 24;
+const MOST_STEPS = 24;
+const LEAST_STEPS = 4;
+/** Values that a step should hold on average: a comb of single values shows no shape. */
+const VALUES_PER_STEP = 3;
 
 /** Equal steps over all values, for distributions of what is no latency; null where the values are all one. */
 export function valueEdges(values: readonly number[]): readonly number[] | null {
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
   if (!(greatest > least)) return null;
-  const step = (greatest - least) / STEPS;
-  return Array.from({ length: STEPS + 1 }, (_, at) => least + at * step);
+  const steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.floor(values.length / VALUES_PER_STEP)));
+  const step = (greatest - least) / steps;
+  return Array.from({ length: steps + 1 }, (_, at) => least + at * step);
 }
 
 /** The share of the values in each step; the last step holds its upper edge too. */

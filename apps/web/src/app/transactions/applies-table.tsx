@@ -4,7 +4,6 @@ import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ApplyPage } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
-import { useSearchParams } from "next/navigation";
 import { useQueryStates } from "nuqs";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useShortcuts } from "../compare/use-shortcuts.ts";
@@ -21,15 +20,14 @@ const ROW_PX = 32;
 const AHEAD = 20;
 
 /** Applies, as many as one scrolls to; only those in view are drawn. */
-export function AppliesTable(props: { side: string; first: ApplyPage; order: Order; onOrder: (order: Order) => void }) {
-  const { side, first, order, onOrder } = props;
-  const search = useSearchParams();
-  const query = useMemo(() => {
-    const asked = new URLSearchParams(search);
-    asked.set("side", side);
-    return asked;
-  }, [search, side]);
-  const { rows, next, complete, problem, loadMore } = useApplyPages(first, query);
+export function AppliesTable(props: {
+  asked: string;
+  first: ApplyPage;
+  order: Order;
+  onOrder: (order: Order) => void;
+}) {
+  const { asked, first, order, onOrder } = props;
+  const { rows, next, complete, problem, loadMore } = useApplyPages(first, asked);
   const [{ columns: shown }, setView] = useQueryStates(viewParams);
   const state = useMemo(
     () => ({

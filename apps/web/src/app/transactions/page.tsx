@@ -7,7 +7,7 @@ import { getDatabase } from "../../db.ts";
 import { remembered } from "../../remembered.ts";
 import { sideOptions } from "../report/side-options.ts";
 import { askedOf } from "./asked.ts";
-import { loadDataParams } from "./params.ts";
+import { dataQuery, loadDataParams } from "./params.ts";
 import { TransactionsPageBody } from "./transactions-page-body.tsx";
 
 export const metadata: Metadata = { title: "Transactions" };
@@ -23,7 +23,8 @@ export default async function TransactionsPage({ searchParams }: { readonly sear
   const view = attempt(() => loadTransactions(db, askedOf(query, newest.ref, nowMs)));
   if (view instanceof ReportError)
     return <Problem problem={view} link={{ href: "/transactions", label: "All transactions of the newest run" }} />;
-  return <TransactionsPageBody view={view} sides={sideOptions(runs)} />;
+  const asked = dataQuery({ ...query, side: query.side ?? newest.ref });
+  return <TransactionsPageBody view={view} sides={sideOptions(runs)} asked={asked} />;
 }
 
 function attempt(load: () => TransactionsView): TransactionsView | ReportError {

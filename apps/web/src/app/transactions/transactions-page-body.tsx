@@ -22,7 +22,13 @@ const AppliesTable = dynamic(async () => (await import("./applies-table.tsx")).A
 });
 
 /** The page: filters, map, what sets the box apart, rows. */
-export function TransactionsPageBody({ view, sides }: { view: TransactionsView; sides: readonly SelectOption[] }) {
+export function TransactionsPageBody(props: {
+  view: TransactionsView;
+  sides: readonly SelectOption[];
+  /** The query that the view answers: the address is ahead of it while the server reads. */
+  asked: string;
+}) {
+  const { view, sides, asked } = props;
   const [pending, startTransition] = useTransition();
   const [query, setQuery] = useQueryStates(dataParams, {
     shallow: false,
@@ -88,8 +94,8 @@ export function TransactionsPageBody({ view, sides }: { view: TransactionsView; 
       {rows.kind === "transactions" && <TransactionsTable {...rows} />}
       {rows.kind === "applies" && (
         <AppliesTable
-          key={JSON.stringify(query)}
-          side={query.side ?? view.side.query}
+          key={asked}
+          asked={asked}
           first={rows.page}
           order={query.order}
           onOrder={(order) => void setQuery({ order })}

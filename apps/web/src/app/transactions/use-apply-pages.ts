@@ -10,18 +10,18 @@ interface Pages {
   readonly problem: string | null;
 }
 
-/** Rows that grow page by page. `query` is the page's own, with the side named. */
-export function useApplyPages(first: ApplyPage, query: URLSearchParams) {
+/** Rows that grow page by page. `asked` is the query that the first page answers, with the side named. */
+export function useApplyPages(first: ApplyPage, asked: string) {
   const [pages, setPages] = useState<Pages>({ ...first, problem: null });
   const loading = useRef(false);
   const { next } = pages;
   const loadMore = useCallback(async () => {
     if (next === null || loading.current) return;
     loading.current = true;
-    const asked = new URLSearchParams(query);
-    asked.set("after", next);
+    const query = new URLSearchParams(asked);
+    query.set("after", next);
     try {
-      const page = await fetchPage(asked);
+      const page = await fetchPage(query);
       setPages((known) => ({
         rows: [...known.rows, ...page.rows],
         next: page.next,
@@ -33,7 +33,7 @@ export function useApplyPages(first: ApplyPage, query: URLSearchParams) {
     } finally {
       loading.current = false;
     }
-  }, [next, query]);
+  }, [next, asked]);
   return { ...pages, loadMore };
 }
 
