@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { listRuns, openDatabase } from "@xrpl-probe/db";
 import Sqlite from "better-sqlite3";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { writeSyntheticRun } from "./synthetic/write-synthetic-run.ts";
 import { runCli } from "./testing/cli.ts";
+
+// Each test calls the program several times.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder = "";
 let db = "";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Sim, startSim } from "@xrpl-probe/rippled-sim";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { bin, runCli } from "./testing/cli.ts";
 import { trapsIn } from "./testing/probed-bytes.ts";
 
@@ -89,14 +89,17 @@ describe.skipIf(noBpf !== null)(`top${noBpf ? ` [skipped: ${noBpf}]` : ""}`, () 
     await terminal.saw("tecPATH_DRY");
     const pid = terminal.pid();
     terminal.child.stdin.write("\u001a");
-    await terminal.saw(leave);
-    await sleep(200);
-    expect(readFileSync(`/proc/${pid}/stat`, "utf8")).toMatch(/\) T /);
-    // script(1) stops with its child, and lets it go on when it does.
-    process.kill(terminal.child.pid ?? 0, "SIGCONT");
-    process.kill(pid, "SIGCONT");
-    await sleep(1500);
-    expect(terminal.output().lastIndexOf(enter)).toBeGreaterThan(terminal.output().lastIndexOf(leave));
+    const stateOf = () => readFileSync(`/proc/${pid}/stat`, "utf8").match(/\) (\S) /)?.[1];
+    await vi.waitFor(() => expect(stateOf()).toBe("T"), { timeout: 20_000 });
+    const goOn = () => {
+      // script(1) stops with its child, perhaps before it has passed on the child's last words.
+      process.kill(terminal.child.pid ?? 0, "SIGCONT");
+      process.kill(pid, "SIGCONT");
+      const output = terminal.output();
+      expect(output).toContain(leave);
+      expect(output.lastIndexOf(enter)).toBeGreaterThan(output.lastIndexOf(leave));
+    };
+    await vi.waitFor(goOn, { timeout: 20_000, interval: 200 });
     terminal.child.stdin.write("q");
     await once(terminal.child, "exit");
   });
