@@ -67,7 +67,7 @@ export function transactionsMap(data: TransactionsMapData, theme: Theme, widthPx
 }
 
 /** From and to which latency spans were seen. */
-export function mapRange({ edgesNs, counts }: RunHeatmap): [number, number] {
+function mapRange({ edgesNs, counts }: RunHeatmap): [number, number] {
   const hit = counts.map((row) => row.some((count) => count > 0));
   const [first, last] = [hit.indexOf(true), hit.lastIndexOf(true)];
   return first < 0 ? [1e3, 1e6] : [Math.max(1, edgesNs[first] ?? 1), edgesNs[last + 1] ?? 1e6];

@@ -29,7 +29,7 @@ const KEPT_LEVELS = [3600, 600, 60] as const;
 const MOST_SLICES = 1000;
 
 /** Part of the time since the start of each run, with the slices of all runs that fall into it. */
-export interface TimeColumn {
+interface TimeColumn {
   readonly startNs: number;
   readonly endNs: number;
   readonly slices: readonly Slice[];

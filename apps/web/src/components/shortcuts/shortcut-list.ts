@@ -67,6 +67,27 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: "Transactions",
+    paths: [/^\/transactions$/],
+    shortcuts: [
+      { keys: ["j"], does: "next row" },
+      { keys: ["k"], does: "row before" },
+      { keys: ["Enter"], does: "open the transaction" },
+    ],
+  },
+  {
+    title: "Report",
+    paths: [/^\/report$/],
+    shortcuts: [
+      { keys: ["b"], does: "dragging brushes" },
+      { keys: ["z"], does: "dragging zooms" },
+      { keys: ["p"], does: "dragging pans" },
+      { keys: ["r"], does: "reset the zoom" },
+      { keys: ["l"], does: "latency log or linear" },
+      { keys: ["Esc"], does: "take the brush away" },
+    ],
+  },
+  {
     title: "Live",
     paths: [/^\/live\/./],
     shortcuts: [{ keys: ["p"], does: "pause and resume" }],
