@@ -64,7 +64,7 @@ describe.skipIf(noBpf !== null)(`the service${noBpf ? ` [skipped: ${noBpf}]` : "
   it("records every lifetime of a server that restarts, loses nothing and leaves nothing behind", async () => {
     const exe = ownServer();
     const db = join(folder, "probes.db");
-    const path = config(`database: ${db}\nexe: ${exe}\nsplit: 2s\nretention: { transactions: 7d }\n`);
+    const path = config(`database: ${db}\nexe: ${exe}\nsplit: 1s\nretention: { transactions: 7d }\n`);
     const service = startCli(["watch", "--config", path]);
     const lives: Lifetime[] = [];
     const holds: ReturnType<typeof held>[] = [];
@@ -97,7 +97,7 @@ describe.skipIf(noBpf !== null)(`the service${noBpf ? ` [skipped: ${noBpf}]` : "
       expect(uptimes).toEqual([...new Set(uptimes)].sort((a, b) => a - b));
       for (const { run } of runs.slice(0, -1)) expect(run).toMatchObject({ status: "complete", stopReason: "split" });
     }
-    expect(runsOf(db, lives[0]?.pid ?? 0).length).toBeGreaterThanOrEqual(2);
+    expect(lives.flatMap(({ pid }) => runsOf(db, pid)).length).toBeGreaterThan(lives.length + 2);
 
     const [, second, ...later] = holds;
     expect(later.at(-1)).toMatchObject({ files: second?.files, threads: second?.threads });
