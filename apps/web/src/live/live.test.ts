@@ -34,3 +34,18 @@ it("the heat map has the rows that hold spans, and keeps empty slices as columns
   expect(heatmap?.columns.map(({ perS }) => perS)).toEqual([12, 0, 6]);
   expect(liveHeatmap([column(0)], [], [1, 2])).toBeNull();
 });
+
+it("slices of less than a second are drawn together", () => {
+  const short = Array.from({ length: 25 }, (_, seq) => ({
+    ...column(seq, [2, 3]),
+    startMs: seq * 100,
+    endMs: seq * 100 + 100,
+  }));
+  const heatmap = liveHeatmap(short, [], [1, 2, 4, 8, 16]);
+  expect(heatmap?.columns.map(({ startMs, endMs, count, perS }) => [startMs, endMs, count, perS])).toEqual([
+    [0, 1000, 30, 30],
+    [1000, 2000, 30, 30],
+    [2000, 2500, 15, 30],
+  ]);
+  expect(heatmap?.counts).toEqual([[30, 30, 15]]);
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import type { LiveFigures, RunHeatmap } from "@xrpl-probe/report";
-import { formatCount, formatDurationNs, formatElapsed, formatRate } from "@xrpl-probe/report/format";
+import { formatCount, formatDurationNs, formatElapsed, NOT_ENOUGH } from "@xrpl-probe/report/format";
 import { useCallback, useMemo, useState } from "react";
 import { readHeatmap } from "../../../figures/read-heatmap.ts";
 import { Chart, type LegendEntry } from "../../../plot/chart.tsx";
@@ -45,7 +45,7 @@ export function LiveHeatmapChart(props: {
     ],
     [heatmap],
   );
-  const table = useMemo(() => secondsTable(heatmap), [heatmap]);
+  const table = useMemo(() => stepsTable(heatmap), [heatmap]);
   return (
     <div {...panning}>
       <Chart
@@ -73,17 +73,20 @@ function useTurns(on: boolean): number {
   return state.turns;
 }
 
-function secondsTable({ columns }: RunHeatmap) {
+/** A row per step of the lines, newest first: its place in time is its name. */
+function stepsTable({ columns, lines }: RunHeatmap) {
   return {
-    columns: ["From", "To", "Applies", "Per second", "Lost"],
-    rows: columns
-      .toReversed()
-      .map(({ startMs, endMs, count, perS, lost }) => [
+    columns: ["From", "To", "Applies", "p50", "p99", "Lost"],
+    rows: lines.toReversed().map(({ startMs, endMs, p50Ns, p99Ns }) => {
+      const own = columns.filter((column) => column.startMs >= startMs && column.startMs < endMs);
+      return [
         formatElapsed(startMs),
         formatElapsed(endMs),
-        formatCount(count),
-        formatRate(perS),
-        formatCount(lost),
-      ]),
+        formatCount(own.reduce((sum, { count }) => sum + count, 0)),
+        p50Ns === null ? NOT_ENOUGH : formatDurationNs(p50Ns),
+        p99Ns === null ? NOT_ENOUGH : formatDurationNs(p99Ns),
+        formatCount(own.reduce((sum, { lost }) => sum + lost, 0)),
+      ];
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { RunView } from "@xrpl-probe/report";
 import { formatCount, formatShare } from "@xrpl-probe/report/format";
 import { Fragment } from "react";
+import { ScrollRegion } from "../../../components/scroll-region.tsx";
 import { codesTitle, FAMILY_WORDS } from "./findings.ts";
 
 /** Return codes by family, with a bar in the row: the table is its own chart. */
@@ -20,7 +21,7 @@ export function CodesTable({ codes, probe }: { codes: RunView["codes"]; probe: s
   return (
     <section className="min-w-0">
       <h2 className="mb-2 font-semibold text-16 tracking-[-0.008em]">{codesTitle(rows, applies)}</h2>
-      <div className="scroll-x">
+      <ScrollRegion label="Codes">
         <table className="table">
           <thead>
             <tr>
@@ -80,7 +81,7 @@ export function CodesTable({ codes, probe }: { codes: RunView["codes"]; probe: s
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { ProbeRow } from "@xrpl-probe/report";
 import { formatCount, formatIn, formatLatencyIn, formatShare, unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import { CheckIcon, WarnIcon } from "../../../components/icons.tsx";
+import { ScrollRegion } from "../../../components/scroll-region.tsx";
 import { probesTitle } from "./findings.ts";
 
 const NONE = "-";
@@ -13,7 +14,7 @@ export function ProbesTable({ probes }: { probes: readonly ProbeRow[] }) {
   return (
     <section className="mt-8 min-w-0">
       <h2 className="mb-2 font-semibold text-16 tracking-[-0.008em]">{probesTitle(probes)}</h2>
-      <div className="scroll-x">
+      <ScrollRegion label="Probes">
         <table className="table">
           <thead>
             <tr>
@@ -56,7 +57,7 @@ export function ProbesTable({ probes }: { probes: readonly ProbeRow[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p className="mt-2 text-12 text-ink-3">
         Bias: what a probe adds to a recorded span. Cost: what it takes from the server per call. Neither is subtracted.
       </p>

@@ -1,4 +1,5 @@
 import type { RunLabels as Labels, RunHead, RunView } from "@xrpl-probe/report";
+import { ScrollRegion } from "../../../components/scroll-region.tsx";
 import { When } from "../../../components/when.tsx";
 import { AcceptButton } from "../../../edit/accept-button.tsx";
 import { editingAllowed } from "../../../edit/editing.ts";
@@ -14,10 +15,19 @@ export function RunLabels(props: {
 }) {
   const { labels, choices, versions } = props;
   const editable = editingAllowed();
+  const nothing = labels.accepted.length + labels.tagChanges.length === 0;
+  if (nothing && !editable) {
+    return (
+      <div className="mt-8">
+        <EditingOff />
+      </div>
+    );
+  }
+  if (nothing && versions.length === 0) return null;
   return (
     <section className="mt-8">
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h2 className="font-semibold text-16 tracking-[-0.008em]">{titleOf(labels)}</h2>
+        <h2 className="font-semibold text-16 tracking-[-0.008em]">{titleOf(labels, versions)}</h2>
         {editable && versions.length > 0 && (
           <AcceptButton
             tags={versions}
@@ -26,8 +36,8 @@ export function RunLabels(props: {
           />
         )}
       </div>
-      {labels.accepted.length + labels.tagChanges.length > 0 && (
-        <div className="scroll-x">
+      {!nothing && (
+        <ScrollRegion label="What was said">
           <table className="table">
             <thead>
               <tr>
@@ -63,7 +73,7 @@ export function RunLabels(props: {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
       {!editable && <EditingOff />}
     </section>
@@ -81,7 +91,10 @@ function Said({ author, ms }: { author: string | null; ms: number }) {
   );
 }
 
-function titleOf({ accepted, tagChanges }: Labels): string {
+function titleOf({ accepted, tagChanges }: Labels, versions: readonly string[]): string {
   if (accepted.length > 0) return accepted.length === 1 ? "One accepted change" : `${accepted.length} accepted changes`;
-  return tagChanges.length > 0 ? "Its tags were changed" : "Nothing was accepted or changed here";
+  if (tagChanges.length > 0) return "Its tags were changed";
+  return versions.length === 0
+    ? "A change is accepted from a version on"
+    : `No change is accepted from ${versions.join(", ")} on`;
 }
