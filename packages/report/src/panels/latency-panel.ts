@@ -4,8 +4,9 @@ import { drawHistogram } from "../drawn-histogram.ts";
 import type { Latency, Statistic } from "../latency.ts";
 import { latencyStats, sideStats } from "../latency-stats.ts";
 import { pool } from "../strata.ts";
-import { type Brush, brushOf } from "./brush.ts";
-import type { PanelParams, PanelPart, PanelStatistic, PanelView } from "./panel-report.ts";
+import type { Brush } from "./brush.ts";
+import type { PanelParts } from "./panel-parts.ts";
+import type { PanelPart, PanelStatistic } from "./panel-report.ts";
 import type { ProbeOfSide } from "./panel-side.ts";
 import { columnsHolding, panelStatistic } from "./panel-statistic.ts";
 import { timeColumns } from "./time-columns.ts";
@@ -13,15 +14,16 @@ import { timeColumns } from "./time-columns.ts";
 /** Fewer show no course: some may then lack the statistic. */
 const LEAST_COLUMNS = 6;
 
-type Parts = Pick<PanelView, "points" | "whole" | "brushed" | "marks">;
-
 /** A statistic of latencies: its course from columns of the stored levels, its distribution from whole runs. */
-export function latencyPanel(db: Database, of: ProbeOfSide, params: PanelParams, mostColumns: number): Parts {
-  const { statistic } = params;
+export function latencyPanel(
+  db: Database,
+  of: ProbeOfSide,
+  statistic: PanelStatistic,
+  mostColumns: number,
+): PanelParts {
   const whole = of.perRun.map((strata) => chosen(strata, of));
   const count = whole.reduce((sum, histogram) => sum + histogram.count, 0);
   const held = Math.max(LEAST_COLUMNS, Math.min(mostColumns, columnsHolding(count, statistic)));
-  const brush = brushOf(params);
   return {
     points: timeColumns(db, { ...of, mostColumns: held }).map(({ slice, histogram }) => ({
       startMs: slice.startNs / 1e6,
@@ -30,7 +32,7 @@ export function latencyPanel(db: Database, of: ProbeOfSide, params: PanelParams,
       count: histogram.count,
     })),
     whole: partOf(whole, statistic),
-    brushed: brush && partOf(brushedRuns(db, of, brush), statistic),
+    brushed: (brush) => partOf(brushedRuns(db, of, brush), statistic),
     marks: (["p50", "p99"] as const).map((name) => ({ name, value: sideStatistic(whole, name) })),
   };
 }

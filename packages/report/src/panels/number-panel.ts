@@ -1,13 +1,12 @@
 import type { Database } from "@xrpl-probe/db";
 import { latencyNs } from "../latency.ts";
-import { type Brush, brushOf, isBrushed } from "./brush.ts";
+import { type Brush, isBrushed } from "./brush.ts";
 import { codeTallies } from "./code-share.ts";
-import type { PanelParams, PanelPart, PanelPoint, PanelStatistic, PanelView } from "./panel-report.ts";
+import type { PanelParts } from "./panel-parts.ts";
+import type { PanelPart, PanelPoint, PanelStatistic } from "./panel-report.ts";
 import type { ProbeOfSide } from "./panel-side.ts";
 import { type TimeGrid, timeColumns, timeGrid } from "./time-columns.ts";
 import { valueEdges, valueHistogram } from "./value-histogram.ts";
-
-type Parts = Pick<PanelView, "points" | "whole" | "brushed" | "marks">;
 
 /** What a stretch of time amounts to; several of them add up. */
 interface Amount {
@@ -22,8 +21,7 @@ interface Amount {
 }
 
 /** How many spans came, how fast, or which share of them had a code. */
-export function numberPanel(db: Database, of: ProbeOfSide, params: PanelParams, mostColumns: number): Parts {
-  const { statistic } = params;
+export function numberPanel(db: Database, of: ProbeOfSide, statistic: PanelStatistic, mostColumns: number): PanelParts {
   const grid = timeGrid(db, { ...of, mostColumns, nativeOnly: statistic === "share" && of.resolution === "log2" });
   const amounts = statistic === "share" ? codeAmounts(db, of, grid) : spanAmounts(db, of, grid, mostColumns);
   const points = amounts.map((amount) => pointOf(amount, statistic));
@@ -35,8 +33,7 @@ export function numberPanel(db: Database, of: ProbeOfSide, params: PanelParams, 
     const value = statistic === "count" ? sum.matched / Math.max(1, values.length) : amountIn(sum, statistic);
     return { value, count: sum.total, histogram: valueHistogram(values, edges) };
   };
-  const brush = brushOf(params);
-  return { points, whole: partOf(null), brushed: brush && partOf(brush), marks: [] };
+  return { points, whole: partOf(null), brushed: partOf, marks: [] };
 }
 
 function spanAmounts(db: Database, of: ProbeOfSide, grid: TimeGrid, mostColumns: number): Amount[] {

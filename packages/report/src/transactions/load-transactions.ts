@@ -1,6 +1,7 @@
 import { type ApplyFilter, applyFields, applySeqs, type Database, mostApplied } from "@xrpl-probe/db";
 import { drawHistogram } from "../drawn-histogram.ts";
 import { heatmapOf } from "../heatmap.ts";
+import { forgetful, type Remember } from "../remember.ts";
 import { pool } from "../strata.ts";
 import { transactionRow } from "./apply-rows.ts";
 import { explainBox } from "./explain-box.ts";
@@ -17,28 +18,45 @@ const MOST_TRANSACTIONS = 60;
 const LOOKED_AT = 4000;
 
 /**
- * The page of transactions: where they lie in time and latency, the first rows, and what sets the box apart.
+ * The page of transactions: where they lie in time and latency, the first rows, and what sets the box apart. All that
+ * neither box nor order change is `remember`ed.
  * @throws ReportError as `probeOfSide`
  */
-export function loadTransactions(db: Database, params: TransactionsParams): TransactionsView {
-  const side = transactionsSide(db, params);
+export function loadTransactions(
+  db: Database,
+  params: TransactionsParams,
+  remember: Remember = forgetful,
+): TransactionsView {
+  const { attempt, caller, pass } = params;
+  const name = JSON.stringify([params.side, params.probe, params.type, params.code]);
+  const side = remember(`side of transactions ${name}`, () => transactionsSide(db, params));
   const { of, isApplies } = side;
   const filter = rowFilter(params, { type: of.type, code: side.code });
   const box = boxOf(params);
   const kept = isApplies && of.runs.some(({ key }) => hasRows(db, key));
-  const map = transactionsMap(db, side, filter);
-  const total = pool(map.columns);
+  const rowsOf = of.runs[0]?.key ?? 0;
   return {
     side: of.side,
     probe: of.probe,
-    choices: { ...of.choices, ...(kept ? rowChoices(db, of.runs[0]?.key ?? 0) : NO_CHOICES) },
+    choices: {
+      ...of.choices,
+      ...(kept ? remember(`choices of rows ${rowsOf}`, () => rowChoices(db, rowsOf)) : NO_CHOICES),
+    },
     resolution: of.resolution,
-    heatmap: heatmapOf(map.columns),
-    marginal: drawHistogram([total]),
-    spans: total.count,
-    mapComplete: map.complete,
+    ...remember(`map ${name} ${attempt} ${caller} ${pass}`, () => mapParts(db, side, filter)),
     rows: kept ? rowsState(db, params, side, filter) : whyNoRows(side),
     explain: box && explainBox(db, of, { box, filter, rows: kept }),
+  };
+}
+
+function mapParts(db: Database, side: TransactionsSide, filter: ApplyFilter) {
+  const { columns, complete } = transactionsMap(db, side, filter);
+  const total = pool(columns);
+  return {
+    heatmap: heatmapOf(columns),
+    marginal: drawHistogram([total]),
+    spans: total.count,
+    mapComplete: complete,
   };
 }
 

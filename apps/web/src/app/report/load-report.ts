@@ -2,6 +2,7 @@ import type { Database } from "@xrpl-probe/db";
 import { loadPanel, loadRuns, type PanelProblem, type PanelView, ReportError, type RunRow } from "@xrpl-probe/report";
 import { compareVersions, isVersionTag } from "@xrpl-probe/xrpl";
 import type { inferParserType } from "nuqs/server";
+import { remembered } from "../../remembered.ts";
 import { type dataParams, MOST_PANELS, PANEL_NAMES, type PanelName, type PanelQuery } from "./params.ts";
 
 export interface LoadedPanel {
@@ -44,7 +45,7 @@ function attempt(
   nowMs: number,
 ): PanelView | PanelProblem {
   try {
-    return loadPanel(db, {
+    const asked = {
       side,
       statistic,
       nowMs,
@@ -53,7 +54,8 @@ function attempt(
       code: code ?? undefined,
       fromMs: from ?? undefined,
       toMs: to ?? undefined,
-    });
+    };
+    return loadPanel(db, asked, (...question) => remembered(db, ...question));
   } catch (error) {
     if (error instanceof ReportError) return { message: error.message, hint: error.hint };
     throw error;

@@ -20,7 +20,9 @@ export default async function TransactionsPage({ searchParams }: { readonly sear
   const runs = db === null ? [] : remembered(db, "runs to choose from", () => loadRuns(db, { nowMs }));
   const [newest] = runs;
   if (db === null || newest === undefined) return <NoRuns />;
-  const view = attempt(() => loadTransactions(db, askedOf(query, newest.ref, nowMs)));
+  const view = attempt(() =>
+    loadTransactions(db, askedOf(query, newest.ref, nowMs), (...asked) => remembered(db, ...asked)),
+  );
   if (view instanceof ReportError)
     return <Problem problem={view} link={{ href: "/transactions", label: "All transactions of the newest run" }} />;
   const asked = dataQuery({ ...query, side: query.side ?? newest.ref });
