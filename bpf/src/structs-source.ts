@@ -1,6 +1,16 @@
 import type { Btf, BtfType, Layout, Scalar } from "./btf.ts";
 
-const enums = ["probe_kind", "tx_source", "code_source", "span_flags", "caller", "pass", "usdt_kind", "usdt_argument_kind", "argument_index"];
+const enums = [
+  "probe_kind",
+  "tx_source",
+  "code_source",
+  "span_flags",
+  "caller",
+  "pass",
+  "usdt_kind",
+  "usdt_argument_kind",
+  "argument_index",
+];
 const structs = [
   "probe_config",
   "span_event",

@@ -15,7 +15,17 @@ export interface CompilePlan {
   readonly executables: readonly CompileStep[];
 }
 
-const serverSources = ["apply_steps", "layout", "main", "network", "peers", "serve", "spin", "transactor", "transactors"];
+const serverSources = [
+  "apply_steps",
+  "layout",
+  "main",
+  "network",
+  "peers",
+  "serve",
+  "spin",
+  "transactor",
+  "transactors",
+];
 const simSources = ["due_queue", "load", "options", "plan", "random", "script", "steps", "truth", "workload"];
 
 // -rdynamic and PIE as the release builds have them; no ICF, so that no two functions share an address.

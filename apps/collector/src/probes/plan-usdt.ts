@@ -3,7 +3,7 @@ import { type Elf, type StapArgument, type StapProbe, stapArguments, stapProbes 
 import type { RefusedProbe } from "./plan.ts";
 
 /** A place at which one of the server's own USDT probes stands: its index is the attach cookie. */
-export interface PlannedUsdt {
+interface PlannedUsdt {
   readonly offset: number;
   readonly site: UsdtSite;
 }

@@ -46,16 +46,18 @@ it("ends on whatever it is given", () => {
     "_ZZN3foo3barEiENKUlvE_clEv",
     "_Z3maxIiET_S0_S0_",
   ];
-  for (let round = 0; round < 20_000; round++) {
+  for (let round = 0; round < 5_000; round++) {
     const name = [...(seeds[next(seeds.length)] ?? "")];
     for (let change = 0; change <= next(4); change++)
       name[2 + next(name.length - 2)] = letters[next(letters.length)] ?? "";
-    expect(() => demangle(name.join(""))).not.toThrow();
+    // Throws nothing: a name that is not understood gives null.
+    const found = demangle(name.join(""));
+    if (found !== null) expect(found.text).toContain(found.path.at(-1));
   }
   for (const part of ["Z", "N", "I", "J", "P", "FI", "KJ"]) expect(demangle(`_Z1f${part.repeat(2000)}`)).toBeNull();
   const laughs = `_Z1fPFvvE${Array.from({ length: 60 }, () => "1aIS_S0_S1_E").join("")}`;
   expect(() => demangle(laughs)).not.toThrow();
-});
+}, 60_000);
 
 const library = "/usr/lib/x86_64-linux-gnu/libstdc++.so.6";
 const missing = !existsSync(library) || !hasProgram("c++filt");
