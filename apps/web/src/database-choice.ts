@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /** Which of the served databases an address asks for; only there where several are served. */
-export const DATABASE_PARAM = "db";
+const DATABASE_PARAM = "db";
 
 /** Pages, routes and the hook below are bundled apart from each other: what they share hangs on the process. */
 const KEY = Symbol.for("xrpl-probe database choice");

@@ -8,7 +8,7 @@ interface Said {
   readonly ms: number;
 }
 
-export interface TagChange extends Said {
+interface TagChange extends Said {
   /** `-1.4.0-b5 +1.4.0-b6` */
   readonly text: string;
 }
