@@ -2,21 +2,43 @@ import type { Database } from "@xrpl-probe/db";
 import {
   type CompareParams,
   type CompareReport,
+  type ComparisonTables,
   compareSides,
   type OpenComparison,
   openComparison,
+  openComparisonTables,
 } from "@xrpl-probe/report";
 import { commandsName } from "./db.ts";
-import { remembered } from "./remembered.ts";
+import { rememberedOfEnded } from "./remembered.ts";
 
 /** `openComparison`, remembered: pages differ in rows and charts of one comparison far more often than in comparisons. */
 export function openRemembered(db: Database, { nowMs, ...asked }: CompareParams): OpenComparison {
-  return remembered(db, `open ${JSON.stringify(asked)}`, () => openComparison(db, { ...asked, ...named(), nowMs }));
+  const isSettled = ({ report }: OpenComparison) => haveEnded(report);
+  const open = () => openComparison(db, { ...asked, ...named(), nowMs });
+  return rememberedOfEnded(db, `open ${JSON.stringify(asked)}`, { nowMs, isSettled }, open);
 }
 
 /** `compareSides`, remembered. */
 export function compareRemembered(db: Database, { nowMs, ...asked }: CompareParams): CompareReport {
-  return remembered(db, `compare ${JSON.stringify(asked)}`, () => compareSides(db, { ...asked, ...named(), nowMs }));
+  const compare = () => compareSides(db, { ...asked, ...named(), nowMs });
+  return rememberedOfEnded(db, `compare ${JSON.stringify(asked)}`, { nowMs, isSettled: haveEnded }, compare);
+}
+
+/** `openComparisonTables`, remembered: another row of the same sides is looked at far more often than other sides. */
+export function tablesRemembered(
+  db: Database,
+  { nowMs, ...asked }: Parameters<typeof openComparisonTables>[1],
+): ComparisonTables {
+  const open = () => openComparisonTables(db, { ...asked, nowMs });
+  return rememberedOfEnded(db, `tables ${JSON.stringify(asked)}`, { nowMs, isSettled: haveEnded }, open);
+}
+
+/** A run that is named by itself is compared while it is recorded too. */
+function haveEnded({
+  base,
+  head,
+}: Pick<CompareReport, "base" | "head"> | Pick<ComparisonTables, "base" | "head">): boolean {
+  return [base, head].every(({ runs, leftOut }) => [...runs, ...leftOut].every(({ status }) => status !== "recording"));
 }
 
 function named() {

@@ -38,8 +38,13 @@ export function heatmapOf(columns: readonly SliceHistogram[]): RunHeatmap | null
     edgesNs: drawnEdges(edges),
     columns: columns.map(columnOf),
     counts: edges.slice(1).map((_, row) => byColumn.map((counts) => counts[row] ?? 0)),
-    lines: windowsOf(columns).map(lineOf),
+    lines: linesOf(columns),
   };
+}
+
+/** p50 and p99 over time, in windows that hold a p99 where there are spans enough. */
+export function linesOf(columns: readonly SliceHistogram[]): RunHeatmap["lines"] {
+  return columns.length === 0 ? [] : windowsOf(columns).map(lineOf);
 }
 
 function columnOf({ slice, histogram }: SliceHistogram): HeatmapColumn {

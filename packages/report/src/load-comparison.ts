@@ -1,7 +1,7 @@
 import type { Database, Run } from "@xrpl-probe/db";
 import { chosenStratum } from "./chosen-stratum.ts";
 import { comparedRun, type RunStrata, strataOfRuns } from "./compared-runs.ts";
-import type { ComparedSide, Comparison, ComparisonParams, TypeRows } from "./comparison.ts";
+import type { ChosenStratum, ComparedSide, Comparison, ComparisonParams, TypeRows } from "./comparison.ts";
 import { differsMost } from "./differs-most.ts";
 import { loadSide } from "./load-side.ts";
 import { ReportError } from "./report-error.ts";
@@ -20,6 +20,18 @@ const MOST_LOST = 0.01;
  * @throws ReportError for sides, probe, type or code that are not in the database
  */
 export function loadComparison(db: Database, params: ComparisonParams): Comparison {
+  const { choose, ...tables } = openComparisonTables(db, params);
+  return { ...tables, chosen: choose(params) };
+}
+
+/** A comparison whose rows can be chosen one after the other without asking the database again. */
+export interface ComparisonTables extends Omit<Comparison, "chosen"> {
+  /** @throws ReportError `unknown-type`, `unknown-code` */
+  choose(asked: Pick<ComparisonParams, "type" | "code">): ChosenStratum;
+}
+
+/** @throws ReportError for sides and probes that are not in the database */
+export function openComparisonTables(db: Database, params: Omit<ComparisonParams, "type" | "code">): ComparisonTables {
   const names = runNames(db);
   const load = (text: string): { side: Side; runs: RunStrata[] } => {
     const side = parseSide(text);
@@ -43,8 +55,6 @@ export function loadComparison(db: Database, params: ComparisonParams): Comparis
   const sides: SidesStrata = { base: left.strata, head: right.strata };
   const version = versionOf(right.runs) ?? versionOf(left.runs);
   const types = typeRows(sides, version);
-  const key = chosenKey(sides, types, params, version);
-
   return {
     probe,
     probes,
@@ -52,7 +62,10 @@ export function loadComparison(db: Database, params: ComparisonParams): Comparis
     head: comparedSide(right),
     types,
     pooled: stratumRow(sides, { type: null, code: null }, version),
-    chosen: chosenStratum(sides, key, { ids: { base: idsOf(left.runs), head: idsOf(right.runs) }, version }),
+    choose: (asked) => {
+      const ids = { base: idsOf(left.runs), head: idsOf(right.runs) };
+      return chosenStratum(sides, chosenKey(sides, types, asked, version), { ids, version });
+    },
   };
 }
 
@@ -60,7 +73,7 @@ export function loadComparison(db: Database, params: ComparisonParams): Comparis
 function chosenKey(
   sides: SidesStrata,
   types: readonly TypeRows[],
-  { type, code }: ComparisonParams,
+  { type, code }: Pick<ComparisonParams, "type" | "code">,
   version: string | null,
 ): StratumKey {
   const asked = { ...(type !== undefined && type !== "all" && { type }), ...(code !== undefined && { code }) };

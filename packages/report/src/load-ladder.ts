@@ -1,7 +1,8 @@
-import { type Database, effectiveStatus, listTags, type Run, runsOfTag } from "@xrpl-probe/db";
-import { compareVersions, isVersionTag, parseVersion } from "@xrpl-probe/xrpl";
+import type { Database } from "@xrpl-probe/db";
+import { parseVersion } from "@xrpl-probe/xrpl";
 import type { Ladder, LadderAgainst, LadderColumn } from "./ladder.ts";
 import { type LadderPair, ladderRows } from "./ladder-rows.ts";
+import { ladderVersions, usableRuns } from "./ladder-versions.ts";
 import { ReportError } from "./report-error.ts";
 import type { CompareReport } from "./verdict/compare-report.ts";
 
@@ -18,7 +19,7 @@ export interface LadderParams {
 /** The release ladder; without columns where no version has a run that ended. */
 export function loadLadder(db: Database, params: LadderParams): Ladder {
   const { probe, against, most, compare } = params;
-  const versions = versionsOf(db, params.nowMs);
+  const versions = ladderVersions(db, usableRuns(db, params.nowMs));
   const shown = versions.slice(-most.versions);
   const pairs = shown.map(({ tag, runs }): LadderPair & { column: LadderColumn } => {
     const base = baseOf(
@@ -51,19 +52,6 @@ export function loadLadder(db: Database, params: LadderParams): Ladder {
     rows: rows.slice(0, most.types),
     left: { versions: versions.length - shown.length, types: Math.max(0, rows.length - most.types) },
   };
-}
-
-/** Versions with runs that ended, in their order. */
-function versionsOf(db: Database, nowMs: number): { tag: string; runs: Run[] }[] {
-  return listTags(db)
-    .map(({ tag }) => tag)
-    .filter(isVersionTag)
-    .sort(compareVersions)
-    .map((tag) => ({
-      tag,
-      runs: runsOfTag(db, tag).filter((run) => ["complete", "interrupted"].includes(effectiveStatus(run, nowMs))),
-    }))
-    .filter(({ runs }) => runs.length > 0);
 }
 
 function baseOf(tags: readonly string[], tag: string, against: LadderAgainst): string | null {

@@ -5,6 +5,7 @@ import { addProbes, appendSlice, createRun, type Database, openDatabase } from "
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadComparison } from "./load-comparison.ts";
+import { loadComparisonCourses } from "./load-comparison-courses.ts";
 import { loadRunView } from "./load-run-view.ts";
 import { loadRuns } from "./load-runs.ts";
 import { newestComparison } from "./newest-comparison.ts";
@@ -211,5 +212,38 @@ describe("the newest comparison", () => {
     const newest = newestComparison(empty, { nowMs });
     const refs = loadRuns(empty, { nowMs }).map(({ ref }) => ref);
     expect(newest).toEqual({ base: refs[1], head: refs[0] });
+  });
+});
+
+describe("the courses of a comparison", () => {
+  const runsOf = (tag: string) =>
+    loadRuns(db, { nowMs })
+      .filter(({ tags }) => tags.includes(tag))
+      .reverse();
+  const asked = () => ({
+    base: runsOf("1.4.0-b4"),
+    head: runsOf("1.4.0-b10"),
+    probe: "transactor",
+    type: 0,
+    code: null,
+  });
+
+  it("are one of every run over all of its time, the slower side above", () => {
+    const { base, head, left } = loadComparisonCourses(db, asked());
+    expect([base.length, head.length, left]).toEqual([2, 2, { base: 0, head: 0 }]);
+    const lowest = (runs: typeof base) =>
+      Math.min(...runs.flatMap(({ windows }) => windows.flatMap(({ p50Ns }) => p50Ns ?? [])));
+    expect(lowest(head)).toBeGreaterThan(lowest(base));
+    for (const { windows } of [...base, ...head]) {
+      expect(windows[0]?.startMs).toBe(0);
+      expect(windows.at(-1)?.endMs).toBe(40_000);
+    }
+  });
+
+  it("draw the newest twelve runs of a side and count the others; a stratum that no run has gives no windows", () => {
+    const many = Array.from({ length: 13 }, () => asked().base[0] ?? { id: "", shortId: "" });
+    const { base, left, head } = loadComparisonCourses(db, { ...asked(), base: many, code: 9999 });
+    expect([base.length, left.base]).toEqual([12, 1]);
+    expect(head.map(({ windows }) => windows)).toEqual([[], []]);
   });
 });

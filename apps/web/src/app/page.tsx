@@ -4,6 +4,7 @@ import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/serv
 import { NoRuns } from "../components/no-runs.tsx";
 import { Problem } from "../components/problem.tsx";
 import { getDatabase } from "../db.ts";
+import { rememberedOfEnded } from "../remembered.ts";
 import { loadCompared } from "./compare/load-compared.ts";
 import { HomeLead } from "./home/home-lead.tsx";
 import { loadHomeLadder } from "./home/load-home-ladder.ts";
@@ -18,7 +19,7 @@ export default async function Home({ searchParams }: { readonly searchParams: Pr
   const { against } = await loadParams(searchParams);
   const db = getDatabase();
   const nowMs = Date.now();
-  const newest = db === null ? null : newestComparison(db, { nowMs });
+  const newest = db === null ? null : rememberedOfEnded(db, "newest", { nowMs }, () => newestComparison(db, { nowMs }));
   if (db === null || newest === null) return <NoRuns />;
   if ("run" in newest) redirect(`/runs/${newest.run}`);
   const whole = { probe: null, type: null, code: null, from: null, to: null, nowMs };

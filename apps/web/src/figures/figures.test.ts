@@ -11,6 +11,7 @@ import { percentileSpectrum } from "./percentile-spectrum.ts";
 import { runDots } from "./run-dots.ts";
 import { runHeatmap } from "./run-heatmap.ts";
 import { type ShiftPoints, shiftPlot } from "./shift-plot.ts";
+import { sideCourses } from "./side-courses.ts";
 import { codeVerdict, drawnSides, edgesNs, hump, spectrum, themeOf, written } from "./testing.ts";
 import { type TrendMultipleData, trendMultiple } from "./trend-multiple.ts";
 
@@ -33,6 +34,20 @@ const heatmap = {
     { startMs: 4000, endMs: 5000, p50Ns: 1.1e5, p99Ns: 2e5 },
   ],
 };
+
+const course = (id: string, p50Ns: number, p99Ns: number | null) => ({
+  id,
+  shortId: id,
+  windows: [0, 2000, 4000].map((startMs, at) => ({
+    startMs,
+    endMs: startMs + 2000,
+    p50Ns: p50Ns * (1 + at / 10),
+    p99Ns: at === 1 ? null : p99Ns,
+  })),
+});
+
+/** Two runs of base, one of head, without a p99 in the middle. */
+const courses = { base: [course("a", 4e5, 1e6), course("b", 4.2e5, 1.1e6)], head: [course("c", 5e5, 1.3e6)] };
 
 const histogram = {
   sides: drawnSides(),
@@ -227,6 +242,9 @@ const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
       },
       ...page,
     ),
+  "side-courses": (...page) => sideCourses({ courses, scale: "log", range: null }, ...page),
+  "side-courses-brushed-linear": (...page) =>
+    sideCourses({ courses, scale: "linear", range: { fromMs: 1000, toMs: null } }, ...page),
   "run-heatmap": (...page) =>
     runHeatmap(
       {

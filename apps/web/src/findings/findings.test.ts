@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { codeVerdict, spectrum } from "../figures/testing.ts";
 import { boxesFinding } from "./boxes-finding.ts";
 import { codesFinding } from "./codes-finding.ts";
+import { coursesFinding } from "./courses-finding.ts";
 import { heatmapFinding } from "./heatmap-finding.ts";
 import { histogramFinding } from "./histogram-finding.ts";
 import { mixFinding } from "./mix-finding.ts";
@@ -201,5 +202,35 @@ describe("the heat map's title", () => {
       "p50 moves between 100 µs and 260 µs",
     );
     expect(heatmapFinding(windows(null))).toBe("Too few applies for a median over time");
+  });
+});
+
+describe("what the course over time says", () => {
+  const windows = (ratios: readonly number[]) =>
+    ratios.map((ratio, at) => ({
+      startMs: at,
+      endMs: at + 1,
+      base: { p50Ns: 100, p99Ns: 1000 },
+      head: { p50Ns: 100, p99Ns: 1000 * ratio },
+    }));
+
+  it("is how much of the time head lies above base", () => {
+    expect(coursesFinding(windows([1.1, 1.2, 1.1, 1.3]))).toBe("Head's p99 is above base's all of the time");
+    expect(coursesFinding(windows([0.9, 0.8, 0.9, 0.9]))).toBe("Head's p99 is below base's all of the time");
+    expect(coursesFinding(windows([1.1, 1.2, 1.1, 0.9]))).toBe(
+      "Head's p99 is above base's most of the time, in 3 of 4 stretches",
+    );
+    expect(coursesFinding(windows([0.9, 0.9, 0.9, 1.1]))).toBe(
+      "Head's p99 is below base's most of the time, above in 1 of 4 stretches",
+    );
+    expect(coursesFinding(windows([0.9, 1.2, 0.9, 1.1]))).toBe(
+      "Base and head take turns: head's p99 is the higher one in 2 of 4 stretches",
+    );
+  });
+
+  it("falls back on the median, and says where there is no course", () => {
+    const medians = windows([1, 1, 1, 1]).map((window) => ({ ...window, base: { p50Ns: 90, p99Ns: null } }));
+    expect(coursesFinding(medians)).toBe("Head's p50 is above base's all of the time");
+    expect(coursesFinding(windows([1.1, 1.2]))).toBe("Too few applies for a course over time");
   });
 });

@@ -8,6 +8,7 @@ import type { RunDotsData } from "../../figures/run-dots.ts";
 export interface ChosenView {
   readonly names: { readonly base: string; readonly head: string };
   readonly source: string;
+  readonly probe: string;
   readonly runs: { readonly base: number; readonly head: number };
   readonly stratum: Comparison["chosen"]["row"];
   /** Its verdicts; empty where several strata are shown together. */
@@ -35,6 +36,7 @@ export function chosenView(comparison: Comparison, report: CompareReport, shift:
   const coarse = [base, head].some(({ resolution }) => resolution === "log2");
   return {
     names,
+    probe,
     source: `xrpl-probe, ${names.base} against ${names.head}, probe ${probe}, ${typeName} ${token}`,
     runs: { base: base.runs.length, head: head.runs.length },
     stratum: chosen.row,

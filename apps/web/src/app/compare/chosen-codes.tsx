@@ -1,12 +1,14 @@
 import { CodeSharesChart } from "../../charts/code-shares-chart.tsx";
+import { LatencyByCodeChart } from "../../charts/latency-by-code-chart.tsx";
 import { MixChart } from "../../charts/mix-chart.tsx";
+import type { Scale } from "../../figures/axes.ts";
 import type { ChosenView } from "./chart-data.ts";
 import styles from "./chosen-stratum.module.css";
 import { Nothing } from "./nothing.tsx";
 
-/** Whether outcomes shifted, and what their mix makes of the mean. */
-export function ChosenCodes({ chosen }: { chosen: ChosenView }) {
-  const { codes, typeName, names, source, mix, mixRows } = chosen;
+/** Whether outcomes shifted, what their mix makes of the mean, and what each of them takes. */
+export function ChosenCodes({ chosen, scale }: { readonly chosen: ChosenView; readonly scale: Scale }) {
+  const { codes, typeName, names, source, mix, mixRows, boxes } = chosen;
   return (
     <>
       <div className={styles.wide}>
@@ -21,6 +23,13 @@ export function ChosenCodes({ chosen }: { chosen: ChosenView }) {
           <Nothing>A single code: its mean has no mix.</Nothing>
         ) : (
           <MixChart mix={mix} rows={mixRows} typeName={typeName} source={source} />
+        )}
+      </div>
+      <div className={styles.whole}>
+        {boxes.length === 0 ? (
+          <Nothing>Imported buckets are too wide to draw boxes from.</Nothing>
+        ) : (
+          <LatencyByCodeChart rows={boxes} names={names} scale={scale} source={source} />
         )}
       </div>
     </>

@@ -2,15 +2,16 @@
 
 import { formatCount, formatSignificant } from "@xrpl-probe/report/format";
 import { useMemo } from "react";
-import { LatencyByCodeChart } from "../../charts/latency-by-code-chart.tsx";
 import { ShiftChart } from "../../charts/shift-chart.tsx";
 import { SpectrumChart } from "../../charts/spectrum-chart.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import type { ChosenView } from "./chart-data.ts";
 import { ChosenCodes } from "./chosen-codes.tsx";
+import { ChosenOverTime } from "./chosen-over-time.tsx";
 import { ChosenShape } from "./chosen-shape.tsx";
 import styles from "./chosen-stratum.module.css";
+import { ChosenTransactions } from "./chosen-transactions.tsx";
 import { useCompareQuery } from "./compare-query.tsx";
 import { Nothing } from "./nothing.tsx";
 import { TABS, type Tab } from "./params.ts";
@@ -66,16 +67,13 @@ export function ChosenStratum({ chosen }: { chosen: ChosenView }) {
             <SpectrumChart series={chosen.series} scale={scale} source={source} />
           </div>
         )}
-        {shows("codes") && <ChosenCodes chosen={chosen} />}
-        {shows("by-code") && (
+        {shows("over-time") && (
           <div className={styles.whole}>
-            {chosen.boxes.length === 0 ? (
-              <Nothing>Imported buckets are too wide to draw boxes from.</Nothing>
-            ) : (
-              <LatencyByCodeChart rows={chosen.boxes} names={chosen.names} scale={scale} source={source} />
-            )}
+            <ChosenOverTime chosen={chosen} scale={scale} />
           </div>
         )}
+        {shows("codes") && <ChosenCodes chosen={chosen} scale={scale} />}
+        {tab === "transactions" && <ChosenTransactions chosen={chosen} />}
       </div>
     </LinkedPlotsProvider>
   );

@@ -126,7 +126,7 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
       (token) => document.querySelector("#chosen h2")?.textContent?.endsWith(token ?? "-"),
       focused,
     );
-    for (const [key, tab] of Object.entries({ 4: "difference", 5: "codes", 6: "by-code" })) {
+    for (const [key, tab] of Object.entries({ 3: "difference", 5: "codes", 6: "transactions" })) {
       await page.keyboard.press(key);
       await page.waitForURL(new RegExp(`tab=${tab}`));
       expect(await page.locator("nav[aria-label='Charts of this row'] [aria-current=true]").innerText()).toContain(key);
@@ -159,7 +159,10 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     const { page, troubles } = opened;
     await drawn(page);
     expect(await page.locator("main").innerText()).toContain("Part of each run: from 0:00 to 0:20.");
-    await page.getByRole("button", { name: "The whole runs" }).click();
+    await page
+      .getByRole("button", { name: /compare the whole runs/ })
+      .first()
+      .click();
     await page.waitForURL((url) => !url.searchParams.has("to"));
     await page.waitForFunction(() => !document.querySelector("main")?.textContent?.includes("Part of each run"));
     expect(troubles).toEqual([]);
@@ -174,7 +177,7 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     await page.waitForURL(/code=tecKILLED/);
     await page.keyboard.press("l");
     await page.getByRole("button", { name: "count" }).click();
-    await page.keyboard.press("2");
+    await page.keyboard.press("1");
     await page.waitForURL(/tab=histogram/);
     await page.waitForFunction(() => document.querySelector("#chosen")?.textContent?.includes("tecKILLED"));
     expect(new URL(page.url()).search.length).toBeLessThan(200);

@@ -1,6 +1,6 @@
 import type { Database } from "@xrpl-probe/db";
-import { type CompareReport, compareMarkdown, loadComparison, ReportError } from "@xrpl-probe/report";
-import { openRemembered } from "../../compare-remembered.ts";
+import { type CompareReport, compareMarkdown, ReportError } from "@xrpl-probe/report";
+import { openRemembered, tablesRemembered } from "../../compare-remembered.ts";
 import { type ChosenView, chosenView } from "./chart-data.ts";
 import { type StrataView, strataView } from "./strata-view.ts";
 
@@ -37,14 +37,13 @@ function load(db: Database, { base, head, probe, type, code, from, to, nowMs }: 
   const sides = { base, head, nowMs, ...(probe !== null && { probe }) };
   const { report, shiftOf } = openRemembered(db, { ...sides, ...((from !== null || to !== null) && { range }) });
   const stratum = type === null && code === null ? worst(report) : { type: type ?? "all", code };
-  const comparison = loadComparison(db, {
-    ...sides,
-    ...range,
-    probe: report.probe,
+  const tables = tablesRemembered(db, { ...sides, ...range, probe: report.probe });
+  const chosen = tables.choose({
     ...(stratum?.type && { type: stratum.type }),
     ...(stratum?.code && { code: stratum.code }),
   });
-  const { type: chosenType, code: chosenCode } = comparison.chosen.row;
+  const comparison = { ...tables, chosen };
+  const { type: chosenType, code: chosenCode } = chosen.row;
   const shift = shiftOf({ probe: report.probe, type: chosenType, code: chosenCode });
   return {
     report,

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { getDatabase } from "../../db.ts";
+import { rememberedOfEnded } from "../../remembered.ts";
 import { Banners } from "./banners.tsx";
 import { ChosenStratum } from "./chosen-stratum.tsx";
 import { CompareQueryProvider } from "./compare-query.tsx";
@@ -14,8 +15,8 @@ import { ProbeChoice } from "./probe-choice.tsx";
 import { sideChoices } from "./side-choices.ts";
 import { SidesBar } from "./sides-bar.tsx";
 import { StrataTable } from "./strata-table.tsx";
+import { TimeChip } from "./time-chip.tsx";
 import { VerdictStrip } from "./verdict-strip.tsx";
-import { WholeRuns } from "./whole-runs.tsx";
 
 interface PageProps {
   readonly searchParams: Promise<SearchParams>;
@@ -30,9 +31,9 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const query = await loadDataParams(searchParams);
   const db = getDatabase();
   const nowMs = Date.now();
-  const runs = db === null ? [] : loadRuns(db, { nowMs });
-  if (db === null || runs.length === 0) return <NoRuns />;
-  const choices = sideChoices(runs);
+  if (db === null) return <NoRuns />;
+  const choices = rememberedOfEnded(db, "side choices", { nowMs }, () => sideChoices(loadRuns(db, { nowMs })));
+  if (choices.runs.length === 0) return <NoRuns />;
   const { base, head } = query;
   if (base === null || head === null) return <PickSides choices={choices} asked={query} problem={null} />;
   const compared = loadCompared(db, { ...query, base, head, nowMs });
@@ -46,7 +47,7 @@ export default async function ComparePage({ searchParams }: PageProps) {
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-8 pb-2">
         <h2 className="font-semibold text-16 tracking-[-0.008em]">Changes first</h2>
         <ProbeChoice probe={report.probe} probes={report.probes} />
-        <WholeRuns />
+        <TimeChip />
         <span className="text-13 text-ink-3">
           lower is better; grey corridor: changes below the threshold; hollow dot: not settled
         </span>

@@ -1,7 +1,8 @@
 import { createLoader, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { timeRangeParams } from "../../charts/time-range-params.ts";
 
-export const TABS = ["all", "histogram", "percentiles", "difference", "codes", "by-code"] as const;
+/** One chart of the chosen row at a time, in the order of the keys 1 to 6. */
+export const TABS = ["histogram", "percentiles", "difference", "over-time", "codes", "transactions"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What the server reads from the URL: which comparison, and which of its strata is drawn. */
@@ -17,7 +18,7 @@ export const dataParams = {
 
 /** How the browser shows it: never asks the server again. */
 export const viewParams = {
-  tab: parseAsStringLiteral(TABS).withDefault("all"),
+  tab: parseAsStringLiteral(["all", ...TABS] as const).withDefault("all"),
   scale: parseAsStringLiteral(["log", "linear"] as const).withDefault("log"),
   height: parseAsStringLiteral(["share", "count"] as const).withDefault("share"),
   /** Types whose codes are unfolded; none named: that of the chosen row. */

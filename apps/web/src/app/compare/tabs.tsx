@@ -1,20 +1,27 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Segmented } from "../../components/segmented.tsx";
 import { TABS, type Tab } from "./params.ts";
 import styles from "./tabs.module.css";
 
 const NAMES: Readonly<Record<Tab, string>> = {
-  all: "All",
   histogram: "Histogram",
   percentiles: "Percentiles",
   difference: "Difference",
+  "over-time": "Over time",
   codes: "Codes",
-  "by-code": "Latency by code",
+  transactions: "Transactions",
 };
 
+interface TabsProps {
+  readonly tab: Tab | "all";
+  readonly onChange: (tab: Tab | "all") => void;
+  readonly children: ReactNode;
+}
+
 /** Which charts of the row are shown; the keys 1 to 6 do the same. */
-export function Tabs({ tab, onChange, children }: { tab: Tab; onChange: (tab: Tab) => void; children: ReactNode }) {
+export function Tabs({ tab, onChange, children }: TabsProps) {
   return (
     <div className={styles.tabs}>
       <nav aria-label="Charts of this row">
@@ -30,7 +37,20 @@ export function Tabs({ tab, onChange, children }: { tab: Tab; onChange: (tab: Ta
           </button>
         ))}
       </nav>
-      <span className={styles.switches}>{children}</span>
+      <span className={styles.switches}>
+        {children}
+        <Segmented
+          label="Charts"
+          value={tab === "all" ? "all" : "one"}
+          options={AMOUNTS}
+          onChange={(amount) => onChange(amount === "all" ? "all" : TABS[0])}
+        />
+      </span>
     </div>
   );
 }
+
+const AMOUNTS = [
+  { value: "one", label: "One chart" },
+  { value: "all", label: "All charts" },
+] as const;

@@ -2,7 +2,7 @@ import type { Database } from "@xrpl-probe/db";
 import { ReportError, type TrendReport, trendOf } from "@xrpl-probe/report";
 import type { inferParserType } from "nuqs/server";
 import { commandsName } from "../../db.ts";
-import { remembered } from "../../remembered.ts";
+import { rememberedOfEnded } from "../../remembered.ts";
 import { type Multiple, multiplesOf } from "./multiples.ts";
 import type { dataParams } from "./params.ts";
 
@@ -35,7 +35,9 @@ export function loadTrends(
     ...(dbOption !== undefined && { dbOption }),
   };
   try {
-    const whole = remembered(db, `trend ${JSON.stringify(asked)}`, () => trendOf(db, { ...asked, nowMs }));
+    const whole = rememberedOfEnded(db, `trend ${JSON.stringify(asked)}`, { nowMs }, () =>
+      trendOf(db, { ...asked, nowMs }),
+    );
     const { series, ...report } = whole;
     const names = (values: readonly string[]) => [...new Set(values)];
     const ofType = series.filter(({ typeName }) => type === null || typeName === type);
