@@ -26,7 +26,7 @@ export interface AppliesFound {
 /** A stretch with as few applies is read rather than divided. */
 const READ_AT_ONCE = 5000;
 
-const MOST_READ = 100_000;
+const MOST_READ = 60_000;
 
 /**
  * Applies of runs, a page at a time, without an index on what they are ordered by: the cells of every level know the
