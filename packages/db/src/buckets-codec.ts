@@ -20,20 +20,26 @@ export function encodeBuckets({ indices, counts }: Buckets): Buffer {
   return Buffer.from(scratch.subarray(0, length));
 }
 
-/** @throws DbError `malformed-cell` for bytes that `encodeBuckets` does not write */
+/**
+ * A brushed range holds millions of buckets, so the arrays begin as long as they can get: a bucket takes 2 bytes or more.
+ * @throws DbError `malformed-cell` for bytes that `encodeBuckets` does not write
+ */
 export function decodeBuckets(bytes: Uint8Array): { indices: number[]; counts: number[] } {
-  const indices: number[] = [];
-  const counts: number[] = [];
+  const indices = new Array<number>(bytes.length >> 1);
+  const counts = new Array<number>(bytes.length >> 1);
   const cursor = { at: 0 };
   let index = 0;
+  let length = 0;
   while (cursor.at < bytes.length) {
     const delta = readVarint(bytes, cursor);
     const count = readVarint(bytes, cursor);
     index += delta;
-    if (count === 0 || (delta === 0 && indices.length > 0)) throw malformed("a bucket is empty or stands twice");
-    indices.push(index);
-    counts.push(count);
+    if (count === 0 || (delta === 0 && length > 0)) throw malformed("a bucket is empty or stands twice");
+    indices[length] = index;
+    counts[length++] = count;
   }
+  indices.length = length;
+  counts.length = length;
   return { indices, counts };
 }
 
@@ -59,6 +65,7 @@ function readVarint(bytes: Uint8Array, cursor: { at: number }): number {
   for (;;) {
     const byte = bytes[cursor.at++];
     if (byte === undefined) throw malformed("they end within a number");
+    if (byte < 0x80 && scale === 1) return byte;
     value += (byte & 0x7f) * scale;
     if (byte < 0x80) break;
     scale *= 0x80;

@@ -29,6 +29,7 @@ export function longRun(
       startedMs,
       source: "synthetic",
       version: tag,
+      commit: tag,
       host: "perf1",
       environmentKey: `bench-${seconds}`,
     });

@@ -70,20 +70,27 @@ function mergeTwo(a: Buckets, b: Buckets): Buckets {
   return { indices, counts };
 }
 
+/** Zeros between merges: so much memory is not asked for and cleared for each. */
+const dense = new Float64Array(OVERFLOW_INDEX + 1);
+
 /** Many lists by adding into dense memory, which costs each bucket of each part once. */
 function mergeDense(parts: readonly Buckets[]): Buckets {
-  const dense = new Float64Array(OVERFLOW_INDEX + 1);
+  let least = OVERFLOW_INDEX;
+  let most = 0;
   for (const { indices, counts } of parts) {
     for (let i = 0; i < indices.length; i++) {
       const index = indices[i] ?? 0;
       dense[index] = (dense[index] ?? 0) + (counts[i] ?? 0);
+      if (index < least) least = index;
+      if (index > most) most = index;
     }
   }
   const indices: number[] = [];
   const counts: number[] = [];
-  for (let index = 0; index < dense.length; index++) {
+  for (let index = least; index <= most; index++) {
     const count = dense[index] ?? 0;
     if (count === 0) continue;
+    dense[index] = 0;
     indices.push(index);
     counts.push(count);
   }

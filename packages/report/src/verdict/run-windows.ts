@@ -44,7 +44,7 @@ export interface OffsetRange {
 }
 
 /** Slices whose cells are in memory at a time: a run of 24 h holds a quarter of a million. */
-const CHUNK = 256;
+const CHUNK = 64;
 
 /** A run's native slices as windows of every probe, type and code; those of a range as coarse as leaves windows enough. */
 export function runWindows(db: Database, runKey: number, range: OffsetRange = {}): RunWindows {

@@ -30,8 +30,22 @@ export function studentQuantile(p: number, df: number): number {
     const z = normalQuantile(p);
     return z + (z * (z * z + 1)) / (4 * df);
   }
-  const t = tail > 0.25 ? innerQuantile(tail, df) : outerQuantile(tail, df);
+  const t = upperQuantile(tail, df);
   return p < 0.5 ? -t : t;
+}
+
+/** A comparison asks a few hundred times for a few dozen of them. By df, then by tail. */
+const known = new Map<number, Map<number, number>>();
+const MOST_KNOWN = 4096;
+
+function upperQuantile(tail: number, df: number): number {
+  const found = known.get(df)?.get(tail);
+  if (found !== undefined) return found;
+  const t = tail > 0.25 ? innerQuantile(tail, df) : outerQuantile(tail, df);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const ofDf = known.get(df) ?? new Map<number, number>();
+  known.set(df, ofDf.set(tail, t));
+  return t;
 }
 
 /** Newton on the share between 0 and t, which is concave: from the left every step stays left of the root. */
