@@ -68,7 +68,19 @@ type ValueOf = (run: SideRun) => string | null;
 function differing(name: string, sides: Sides, value: ValueOf, probe: string | null = null): EnvironmentFinding | null {
   const [base, head] = [valuesOf(sides.base, value), valuesOf(sides.head, value)];
   if (base.length === 0 || head.length === 0 || base.join("\n") === head.join("\n")) return null;
-  return finding(probe === null ? name : `${name} of ${probe}`, base.join(", "), head.join(", "), probe);
+  const found = finding(probe === null ? name : `${name} of ${probe}`, base.join(", "), head.join(", "), probe);
+  const [onBase, onHead] = [base, head].map((values) => values.map(shortened).join(", "));
+  return { ...found, sentence: `${found.name} differs: ${onBase} on base, ${onHead} on head` };
+}
+
+const LIST_GLUE = " and ";
+/** A sentence names so many of a list and counts the others; `base` and `head` of the finding hold them all. */
+const MOST_NAMED = 3;
+
+function shortened(value: string): string {
+  const parts = value.split(LIST_GLUE);
+  if (parts.length <= MOST_NAMED + 1) return value;
+  return `${parts.slice(0, MOST_NAMED).join(", ")} and ${parts.length - MOST_NAMED} more`;
 }
 
 function finding(name: string, base: string, head: string, probe: string | null = null): EnvironmentFinding {
@@ -95,7 +107,7 @@ function nestedIn(probe: string, { probes }: SideRun): string {
     .map(({ name }) => name)
     .filter((name) => name !== probe && name !== "transactor")
     .filter((name) => !(SIDE_BY_SIDE.includes(name) && SIDE_BY_SIDE.includes(probe)));
-  return others.length === 0 ? "none" : others.sort().join(" and ");
+  return others.length === 0 ? "none" : others.sort().join(LIST_GLUE);
 }
 
 function applyRate(sides: Sides): EnvironmentFinding | null {

@@ -137,3 +137,36 @@ describe("a probe that was never hit on one side", () => {
     expect(report.head.runs).toHaveLength(2);
   });
 });
+
+describe("a side with many more probes", () => {
+  const crowded = verdictDatabase(
+    betas(2, {}, short),
+    `create temp table extra as select probes.* from probes join runs on runs.key = probes.run_key
+       where version = '1.4.0-b5' and name = 'transactor';
+     with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < 9)
+     insert into probes (run_key, idx, name, entries, exits, exit_method, scheme)
+       select run_key, 50 + n, 'inner' || n, entries, exits, exit_method, scheme from extra, numbers;`,
+  );
+  const { environment, rows } = compareSides(crowded, ASKED);
+  const nested = environment.blocks.find(({ probe }) => probe === "transactor");
+
+  it("is said with three of their names and the number of the others; all names are there to read", () => {
+    expect(nested?.sentence).toMatch(/on base, \w+, \w+, \w+ and \d+ more on head$/);
+    for (let n = 1; n <= 9; n++) expect(nested?.head).toContain(`inner${n}`);
+    expect(rows.find(({ probe }) => probe === "transactor")?.why).toBe(nested?.sentence);
+  });
+});
+
+describe("a head on quite another machine", () => {
+  const everything =
+    "cpu_model = 'A', cpu_count = 2, arch = 'B', kernel = 'C', governor = 'D', memory_bytes = 1, virtualization = 'E', sampling = 0.5";
+  const { environment } = compareSides(verdictDatabase(betas(2, {}, short), onHead(everything)), ASKED);
+
+  it("is said in four of its differences and the number of the others", () => {
+    const all = [...environment.blocks, ...environment.warns];
+    expect(all.length).toBeGreaterThan(5);
+    for (const { sentence } of all.slice(0, 4)) expect(environment.sentence).toContain(sentence);
+    expect(environment.sentence).toContain(`; ${all.length - 4} more differences`);
+    expect(environment.sentence).not.toContain(all.at(-1)?.sentence);
+  });
+});

@@ -12,7 +12,7 @@ export function environmentReport({ sides, environment }: JudgedSides): Environm
     const found = properties.filter((property) => property.name === name || property.name.startsWith(`${name} [`));
     return found.length > 0 && found.every((property) => property.same);
   }).map((name) => (name === "CPU" ? name : name.toLowerCase()));
-  const differing = [...blocks, ...warns].map(({ sentence }) => sentence);
+  const differing = said([...blocks, ...warns]);
   return {
     properties,
     blocks,
@@ -20,6 +20,15 @@ export function environmentReport({ sides, environment }: JudgedSides): Environm
     sentence:
       [...differing, ...(same.length > 0 ? [`same ${list(same)}`] : [])].join("; ") || "nothing is known of the hosts",
   };
+}
+
+/** A host with dozens of probes may say the same of each: so many are said, the others counted. */
+const MOST_SAID = 4;
+
+function said(findings: EnvironmentReport["blocks"]): string[] {
+  const sentences = findings.map(({ sentence }) => sentence);
+  if (sentences.length <= MOST_SAID + 1) return sentences;
+  return [...sentences.slice(0, MOST_SAID), `${sentences.length - MOST_SAID} more differences`];
 }
 
 function list(names: readonly string[]): string {
