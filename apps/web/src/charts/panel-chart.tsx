@@ -47,7 +47,7 @@ export function PanelChart(props: PanelChartProps) {
   return (
     <Chart
       title={panelFinding(panel)}
-      sub={`${subjectOf(panel)}. A point needs at least 10 values beyond its quantile${panel.resolution === "log2" ? "; bars: the interval of an imported bucket" : ""}.`}
+      sub={[subjectOf(panel), ...notesOn(panel)].join(". ")}
       legend={legendOf(panel, color)}
       figure={figure}
       heightPx={300}
@@ -64,6 +64,14 @@ export function PanelChart(props: PanelChartProps) {
       }
     />
   );
+}
+
+/** What a reader must know of the points. */
+function notesOn({ statistic, kind, resolution }: PanelView): string[] {
+  return [
+    ...(statistic.startsWith("p") ? ["A point needs at least 10 values beyond its quantile"] : []),
+    ...(kind === "latency" && resolution === "log2" ? ["Bars: the interval of an imported bucket"] : []),
+  ];
 }
 
 function legendOf(panel: PanelView, color: PanelFigureData["color"]): LegendEntry[] {
@@ -116,7 +124,9 @@ function subjectOf({ side, probe, typeName, token, type, code }: PanelView): str
   const of = commit === undefined || other !== undefined ? "" : ` of commit ${commit.slice(0, 9)}`;
   const runs = side.runs.length === 1 ? "1 run" : `${side.runs.length} runs`;
   const stratum = [type === null ? null : typeName, code === null ? null : token].filter((part) => part !== null);
-  const tags = [...new Set(side.runs.flatMap((run) => run.tags))].filter((tag) => tag !== side.label);
+  const tags = [...new Set(side.runs.flatMap((run) => run.tags))].filter(
+    (tag) => !side.label.split(", ").includes(tag),
+  );
   return [side.label, ...tags, `${runs}${of}`, probe, stratum.join(" ") || "all types and codes"].join(", ");
 }
 

@@ -27,7 +27,7 @@ export default async function ReportPage({ searchParams }: { readonly searchPara
   return (
     <>
       <h1 className="pt-6 font-semibold text-20 tracking-[-0.014em]">Report</h1>
-      <p className="mt-1 max-w-[110ch] text-13 text-ink-2">
+      <p className="mt-1 text-13 text-ink-2">
         {summaryOf(panels)} {pair !== null && <Link href={pair.href}>{pair.label}</Link>}
       </p>
       {unread.length > 0 && (

@@ -6,8 +6,10 @@ import type { ApplyPage } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
 import { useQueryStates } from "nuqs";
 import { useEffect, useMemo, useRef, useState } from "react";
+import { saveCsv } from "../../charts/save-csv.ts";
 import { useShortcuts } from "../compare/use-shortcuts.ts";
 import { appliesColumns, appliesFeatures, NUMERIC } from "./applies-columns.tsx";
+import { csvOf } from "./applies-csv.ts";
 import { ColumnChoice } from "./column-choice.tsx";
 import { COLUMNS, type ORDERS, viewParams } from "./params.ts";
 import { SortHeader } from "./sort-header.tsx";
@@ -87,6 +89,9 @@ export function AppliesTable(props: {
           {complete ? "" : "; not all rows were looked at: narrow the time to be sure of the order"}
           {problem === null ? "" : `. ${problem}`}
         </span>
+        <button type="button" className="ml-auto hover:text-ink" onClick={() => saveCsv("applies", csvOf(rows))}>
+          CSV of these rows
+        </button>
         <ColumnChoice shown={shown} onChange={(columns) => void setView({ columns })} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}

@@ -13,7 +13,7 @@ export function ColumnChoice(props: { shown: readonly ColumnName[]; onChange: (c
     onChange(others);
   };
   return (
-    <details className="relative ml-auto">
+    <details className="relative">
       <summary className="cursor-pointer hover:text-ink">Columns</summary>
       <ul className="menu absolute right-0 w-56 text-ink">
         {[...shown, ...hidden].map((name) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@xrpl-probe/db";
@@ -107,6 +107,13 @@ describe.skipIf(noBrowser !== null)("the transactions in a browser", () => {
     await page.getByLabel("Pass", { exact: true }).last().uncheck();
     await page.waitForURL(/columns=/);
     await expect.poll(() => page.getByRole("columnheader", { name: "Pass" }).count()).toBe(0);
+
+    await page.keyboard.press("Escape");
+    const saving = page.waitForEvent("download");
+    await page.getByRole("button", { name: "CSV of these rows" }).press("Enter");
+    const csv = readFileSync(await (await saving).path(), "utf8").split("\n");
+    expect(csv[0]).toMatch(/^tx_id,run,type,code,/);
+    expect(csv[1]).toContain(last?.txId);
 
     await page.locator("h1").click();
     await page.keyboard.press("j");
