@@ -31,7 +31,7 @@ export function compareCommand(io: Io, ended: (code: ExitCode) => void): Command
     .option("--min-runs <n>", "runs per side that the gate asks for (default: 3)", positiveInteger)
     .option("--allow-single", "judge single runs as if the noise between runs were known")
     .addOption(new Option("--fail-on <what>", "let shifted return codes fail the gate as well").choices(["codes"]))
-    .option("--as-of <time>", "leave out runs that began later, such as 2026-11-21T14:42", timeMs)
+    .option("--as-of <time>", "leave out runs that had not ended by then, such as 2026-11-21T14:42", timeMs)
     .addOption(
       new Option("--format <format>", "how to print it").choices(["text", "md", "json", "junit"]).default("text"),
     )

@@ -17,7 +17,7 @@ export function trendCommand(io: Io, ended: (code: ExitCode) => void): Command {
     .option("--code <name>", "list only this return code, repeatable", repeated)
     .option("--statistic <name>", "list only p50, p90, p99, p99.9 or mean", statisticOption)
     .option("--reference <version>", "compare all with this version (default: the last release before the newest)")
-    .option("--as-of <time>", "leave out runs that began later, such as 2026-11-21T14:42", timeMs)
+    .option("--as-of <time>", "leave out runs that had not ended by then, such as 2026-11-21T14:42", timeMs)
     .addOption(new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"))
     .option("--all", "print every series, not only those that say something", false)
     .action(async (flags: TrendFlags) => {
