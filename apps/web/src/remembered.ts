@@ -48,6 +48,12 @@ export function rememberedOfEnded<Answer>(
   return isSettled(found) ? recall(ofSettled, db, state, question, () => found) : found;
 }
 
+/** Whether `rememberedOfEnded` would answer at once. */
+export function isRemembered(db: Database, question: string, { nowMs }: { readonly nowMs: number }): boolean {
+  const state = settledState(db, { content: contentState(db), nowMs });
+  return memoryOf(ofSettled, db, state).answers.has(question);
+}
+
 /** Changes whenever somebody else has committed to the file. */
 function contentState(db: Database): string {
   return String(db.$client.pragma("data_version", { simple: true }));

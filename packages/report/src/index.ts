@@ -15,7 +15,7 @@ export type * from "./live/live-view.ts";
 export { type LiveRun, openLiveRun } from "./live/open-live-run.ts";
 export { type ComparisonTables, loadComparison, openComparisonTables } from "./load-comparison.ts";
 export { loadComparisonCourses } from "./load-comparison-courses.ts";
-export { loadLadder } from "./load-ladder.ts";
+export { ladderPairs, loadLadder } from "./load-ladder.ts";
 export { loadRunSlices, type SliceFigures } from "./load-run-slices.ts";
 export { loadRunView } from "./load-run-view.ts";
 export { loadRuns } from "./load-runs.ts";

@@ -40,7 +40,7 @@ export function ladderRows(db: Database, { probe, pairs, keys }: Asked): LadderR
     row: {
       type,
       typeName: stratumNames({ type, code: null }, null).typeName,
-      cells: pairs.map((pair) => cellOf(pair, type, byTag)),
+      cells: cellsOfType(pairs, type, byTag),
     },
   }));
   const newest = (row: LadderRow) => MOVED.indexOf(row.cells.at(-1)?.sign ?? "");
@@ -50,13 +50,25 @@ export function ladderRows(db: Database, { probe, pairs, keys }: Asked): LadderR
 
 type RunsOfTag = ReadonlyMap<string, readonly (readonly Cell[])[]>;
 
-function cellOf({ tag, base, report }: LadderPair, type: number | null, byTag: RunsOfTag): LadderCell | null {
+/** A version with nothing to compare with shows the level of the code that the newest one speaks of. */
+function cellsOfType(pairs: readonly LadderPair[], type: number | null, byTag: RunsOfTag): (LadderCell | null)[] {
+  const newest = pairs.slice(-1).map((pair) => cellOf(pair, type, byTag, null));
+  const code = newest[0]?.code ?? null;
+  return [...pairs.slice(0, -1).map((pair) => cellOf(pair, type, byTag, code)), ...newest];
+}
+
+function cellOf(
+  { tag, base, report }: LadderPair,
+  type: number | null,
+  byTag: RunsOfTag,
+  named: number | null,
+): LadderCell | null {
   const runs = byTag.get(tag) ?? [];
   const own = runs.flat().filter((cell) => cell.type === type);
   if (own.length === 0) return null;
   const rows = report?.rows.filter((row) => row.probe === own[0]?.probe && row.type === type) ?? [];
   const row = rows.find(({ sign }) => MOVED.includes(sign)) ?? largestOf(rows);
-  const code = row === undefined ? codeOfMost(own) : row.code;
+  const code = row?.code ?? own.find((cell) => cell.code === named)?.code ?? codeOfMost(own);
   const before = base === null ? [] : histogramsOf(byTag.get(base) ?? [], type, code);
   const after = histogramsOf(runs, type, code);
   const strip = drawSides(before, after, STRIP_STEPS);

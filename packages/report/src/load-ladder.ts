@@ -2,7 +2,7 @@ import type { Database } from "@xrpl-probe/db";
 import { parseVersion } from "@xrpl-probe/xrpl";
 import type { Ladder, LadderAgainst, LadderColumn } from "./ladder.ts";
 import { type LadderPair, ladderRows } from "./ladder-rows.ts";
-import { ladderVersions, usableRuns } from "./ladder-versions.ts";
+import { type LadderVersion, ladderVersions, usableRuns } from "./ladder-versions.ts";
 import { ReportError } from "./report-error.ts";
 import type { CompareReport } from "./verdict/compare-report.ts";
 
@@ -20,13 +20,8 @@ export interface LadderParams {
 export function loadLadder(db: Database, params: LadderParams): Ladder {
   const { probe, against, most, compare } = params;
   const versions = ladderVersions(db, usableRuns(db, params.nowMs));
-  const shown = versions.slice(-most.versions);
-  const pairs = shown.map(({ tag, runs }): LadderPair & { column: LadderColumn } => {
-    const base = baseOf(
-      versions.map((version) => version.tag),
-      tag,
-      against,
-    );
+  const shown = shownOf(versions, params);
+  const pairs = shown.map(({ tag, runs, base }): LadderPair & { column: LadderColumn } => {
     const report = base === null ? null : attempt(() => compare(base, tag));
     const problem = report instanceof ReportError ? report.message : null;
     return {
@@ -52,6 +47,26 @@ export function loadLadder(db: Database, params: LadderParams): Ladder {
     rows: rows.slice(0, most.types),
     left: { versions: versions.length - shown.length, types: Math.max(0, rows.length - most.types) },
   };
+}
+
+/** What the ladder will ask `compare` for, oldest first: for who would rather not wait for all of them at once. */
+export function ladderPairs(
+  db: Database,
+  params: Pick<LadderParams, "nowMs" | "against" | "most">,
+): { readonly base: string; readonly head: string }[] {
+  const versions = ladderVersions(db, usableRuns(db, params.nowMs));
+  return shownOf(versions, params).flatMap(({ tag, base }) => (base === null ? [] : [{ base, head: tag }]));
+}
+
+type ShownVersion = LadderVersion & { readonly base: string | null };
+
+/** The newest versions, each with the one that it is compared with. */
+function shownOf(
+  versions: readonly LadderVersion[],
+  { against, most }: Pick<LadderParams, "against" | "most">,
+): ShownVersion[] {
+  const tags = versions.map(({ tag }) => tag);
+  return versions.slice(-most.versions).map((version) => ({ ...version, base: baseOf(tags, version.tag, against) }));
 }
 
 function baseOf(tags: readonly string[], tag: string, against: LadderAgainst): string | null {

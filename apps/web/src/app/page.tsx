@@ -1,14 +1,15 @@
 import { newestComparison, ReportError } from "@xrpl-probe/report";
 import { redirect } from "next/navigation";
 import { createLoader, parseAsStringLiteral, type SearchParams } from "nuqs/server";
+import { Suspense } from "react";
 import { NoRuns } from "../components/no-runs.tsx";
 import { Problem } from "../components/problem.tsx";
 import { getDatabase } from "../db.ts";
 import { rememberedOfEnded } from "../remembered.ts";
 import { loadCompared } from "./compare/load-compared.ts";
 import { HomeLead } from "./home/home-lead.tsx";
-import { loadHomeLadder } from "./home/load-home-ladder.ts";
-import { ReleaseLadder } from "./home/release-ladder.tsx";
+import { LadderSkeleton } from "./home/ladder-skeleton.tsx";
+import { LoadedLadder } from "./home/loaded-ladder.tsx";
 
 const loadParams = createLoader({
   against: parseAsStringLiteral(["previous", "release"] as const).withDefault("previous"),
@@ -24,7 +25,6 @@ export default async function Home({ searchParams }: { readonly searchParams: Pr
   if ("run" in newest) redirect(`/runs/${newest.run}`);
   const whole = { probe: null, type: null, code: null, from: null, to: null, nowMs };
   const compared = loadCompared(db, { ...newest, ...whole });
-  const ladder = loadHomeLadder(db, { against, nowMs });
   return (
     <>
       {compared instanceof ReportError ? (
@@ -32,7 +32,9 @@ export default async function Home({ searchParams }: { readonly searchParams: Pr
       ) : (
         <HomeLead compared={compared} />
       )}
-      {ladder.columns.length > 1 && <ReleaseLadder ladder={ladder} />}
+      <Suspense fallback={<LadderSkeleton />}>
+        <LoadedLadder db={db} against={against} nowMs={nowMs} />
+      </Suspense>
     </>
   );
 }

@@ -44,11 +44,12 @@ export function SideCoursesChart({ courses, names, source, scale, range, onBrush
     }),
     [windows],
   );
+  const hasTail = windows.some(({ base, head }) => base.p99Ns !== null || head.p99Ns !== null);
   const left = courses.left.base + courses.left.head;
   return (
     <Chart
       title={coursesFinding(windows)}
-      sub={`Latency over the time of each run, from its start${left > 0 ? `; ${left} older runs are not drawn` : ""}. Drag over it to compare a stretch of time.`}
+      sub={`Latency over the time of each run, from its start${hasTail ? "" : "; no stretch has enough applies for a p99"}${left > 0 ? `; ${left} older runs are not drawn` : ""}. Drag over it to compare a stretch of time.`}
       legend={sidesLegend(names)}
       figure={figure}
       heightPx={400}

@@ -8,7 +8,7 @@ export interface CourseWindow {
   readonly head: CourseLevels;
 }
 
-export interface CourseLevels {
+interface CourseLevels {
   readonly p50Ns: number | null;
   readonly p99Ns: number | null;
 }

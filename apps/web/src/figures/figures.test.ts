@@ -243,6 +243,8 @@ const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
       ...page,
     ),
   "side-courses": (...page) => sideCourses({ courses, scale: "log", range: null }, ...page),
+  "side-courses-medians": (...page) =>
+    sideCourses({ courses: { base: [], head: [course("c", 5e5, null)] }, scale: "log", range: null }, ...page),
   "side-courses-brushed-linear": (...page) =>
     sideCourses({ courses, scale: "linear", range: { fromMs: 1000, toMs: null } }, ...page),
   "run-heatmap": (...page) =>

@@ -1,8 +1,8 @@
 import type { ComparisonCourses, RunCourse } from "@xrpl-probe/report";
-import type { Data, Layout, Shape } from "plotly.js";
+import type { Data, Layout, LayoutAxis, Shape } from "plotly.js";
 import type { Figure } from "../plot/figure.ts";
 import { alpha, type Theme } from "../plot/theme.ts";
-import { latencyAxis, NARROW_PX, type Scale } from "./axes.ts";
+import { latencyAxis, linearTicks, NARROW_PX, type Scale, tickLabel } from "./axes.ts";
 import { clockTicks } from "./clock-ticks.ts";
 import { type CourseWindow, courseWindows } from "./course-windows.ts";
 import { label } from "./marks.ts";
@@ -23,14 +23,16 @@ interface Panel {
 }
 
 /** Each statistic has an axis of its own: a change of some percent would not show on one that spans both. */
-const PANELS: readonly Panel[] = [
-  { statistic: "p99", yaxis: "y", domain: [0.55, 0.96] },
-  { statistic: "p50", yaxis: "y2", domain: [0, 0.41] },
+const BOTH: readonly Panel[] = [
+  { statistic: "p50", yaxis: "y", domain: [0, 0.41] },
+  { statistic: "p99", yaxis: "y2", domain: [0.55, 0.96] },
 ];
+/** Where no window holds a p99. */
+const MEDIANS: readonly Panel[] = [{ statistic: "p50", yaxis: "y", domain: [0, 0.94] }];
 const SIDES = ["base", "head"] as const;
-const MARGIN = { l: 56, r: 12, t: 6, b: 26 };
-const NARROW_MARGIN = { ...MARGIN, l: 52, r: 8 };
-export const SIDE_COURSES_PX = 400;
+const MARGIN = { l: 56, r: 20, t: 6, b: 26 };
+const HEIGHT_PX = 400;
+const PX_PER_TICK = 36;
 
 /** p99 above and p50 below over run time: thin steps for every run, a heavier line for each side's level. */
 export function sideCourses({ courses, scale, range }: SideCoursesData, theme: Theme, widthPx: number): Figure {
@@ -38,21 +40,22 @@ export function sideCourses({ courses, scale, range }: SideCoursesData, theme: T
   const windows = courseWindows(courses);
   const runs = [...courses.base, ...courses.head];
   const endMs = Math.max(1, ...runs.map((run) => run.windows.at(-1)?.endMs ?? 0));
+  const panels = runs.some(({ windows }) => windows.some(({ p99Ns }) => p99Ns !== null)) ? BOTH : MEDIANS;
   return {
-    data: PANELS.flatMap((panel) =>
+    data: panels.flatMap((panel) =>
       SIDES.flatMap((side) => [
         ...runTraces(courses[side], side, panel, theme),
         ...sideTrace(windows, courses[side].length, side, panel, theme),
       ]),
     ),
     layout: {
-      margin: narrow ? NARROW_MARGIN : MARGIN,
+      margin: MARGIN,
       dragmode: "select",
       selectdirection: "h",
-      xaxis: { range: [0, endMs], ...clockTicks(0, endMs, narrow ? 5 : 11), anchor: "y2" },
-      ...axes(runs, scale),
+      xaxis: { range: [0, endMs], ...clockTicks(0, endMs, narrow ? 5 : 11), anchor: "y" },
+      ...axes(panels, runs, scale, theme),
       shapes: brushed(range, endMs, theme),
-      annotations: PANELS.map(({ statistic, domain }) =>
+      annotations: panels.map(({ statistic, domain }) =>
         label(`<b>${statistic}</b>`, 0, domain[1], {
           xref: "paper",
           yref: "paper",
@@ -115,18 +118,24 @@ function stepsOf<Window extends { readonly startMs: number; readonly endMs: numb
   };
 }
 
-function axes(runs: readonly RunCourse[], scale: Scale): Partial<Layout> {
-  const [above, below] = PANELS.map((panel) => ({
-    ...latencyAxis(
-      rangeOf(runs, nsOf(panel), scale),
-      (panel.domain[1] - panel.domain[0]) * SIDE_COURSES_PX,
-      scale,
-      "y",
-    ),
+function axes(panels: readonly Panel[], runs: readonly RunCourse[], scale: Scale, theme: Theme): Partial<Layout> {
+  const [below, above] = panels.map((panel) => ({
+    ...valueAxis(rangeOf(runs, nsOf(panel), scale), (panel.domain[1] - panel.domain[0]) * HEIGHT_PX, scale),
     domain: [...panel.domain],
+    showgrid: true,
+    gridcolor: theme.line,
+    ticks: "" as const,
     fixedrange: true,
   }));
-  return { ...(above && { yaxis: above }), ...(below && { yaxis2: { ...below, showgrid: true, ticks: "" } }) };
+  return { ...(below && { yaxis: below }), ...(above && { yaxis2: above }) };
+}
+
+/** Less than a decade has too few of the round numbers that a log axis is marked with. */
+function valueAxis([from, to]: readonly [number, number], lengthPx: number, scale: Scale): Partial<LayoutAxis> {
+  const axis = latencyAxis([from, to], lengthPx, scale, "y");
+  if (scale === "linear" || to / from > 10) return axis;
+  const tickvals = linearTicks(from, to, lengthPx / PX_PER_TICK);
+  return { ...axis, tickvals, ticktext: tickvals.map(tickLabel) };
 }
 
 /** From the lowest to the highest level of any run, with a little room; at least a fifth of the level high. */

@@ -25,7 +25,7 @@ export function ChosenTransactions({ chosen }: { readonly chosen: ChosenView }) 
   return (
     <>
       {(["base", "head"] as const).map((side) => (
-        <div key={side} className={styles.half}>
+        <div key={side} className={styles.pair}>
           <SlowestApplies chosen={chosen} side={side} />
         </div>
       ))}

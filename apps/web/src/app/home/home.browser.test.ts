@@ -68,6 +68,7 @@ describe.skipIf(noBrowser !== null)("the first page in a browser", () => {
     await using opened = await open("/");
     const { page, troubles } = opened;
     const ladder = page.locator("section[aria-labelledby=ladder]");
+    await ladder.waitFor();
     const heads = await ladder.locator("thead th").allInnerTexts();
     expect(heads.slice(1).map((head) => head.split("\n")[0])).toEqual(["1.3.0", "1.4.0-b4", "1.4.0-b5"]);
     const payment = ladder.locator("tbody tr", { hasText: "Payment" });

@@ -33,7 +33,7 @@ export function LadderCellView({ column, typeName, cell, named }: LadderCellProp
     );
   const { sign, shown, text, interval, statisticName, token } = cell;
   const first = column.base === null;
-  const without = first ? null : (WITHOUT_NUMBER[sign] ?? null);
+  const without = first ? (text === "·" ? "too few" : null) : (WITHOUT_NUMBER[sign] ?? null);
   const about = first
     ? `${typeName} ${token} ${statisticName} ${text}`
     : `${typeName} ${token} ${statisticName} ${text}${interval === "" ? "" : ` (${interval})`}: ${shown}, against ${column.base}`;
