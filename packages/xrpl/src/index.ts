@@ -11,6 +11,7 @@ export {
 } from "./abi.ts";
 export { type CallerMark, callerMarks } from "./callers.ts";
 export { type CodeFamily, codeFamily, codeLabel, type DecodedCode, decodeCode } from "./codes.ts";
+export { insideOfApplyAs } from "./nesting.ts";
 export {
   type FunctionSet,
   functionSets,

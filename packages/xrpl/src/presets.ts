@@ -89,13 +89,20 @@ export function probePresets({ namespace, abi }: Era): readonly ProbePreset[] {
   ];
 }
 
+const OF_THE_CLASS = ": doApply of the class";
+
+/** Tells a stored probe of the set `types`, whose names are the server's. */
+export function isOfTypesSet(definition: string | null): boolean {
+  return definition?.endsWith(OF_THE_CLASS) ?? false;
+}
+
 /** The probe of one class of `types`, called as its transaction type, so that renamed classes compare. */
 export function typePreset(namespace: Namespace, className: string): ProbePreset {
   const type = typeOfClassName(className);
   const name = type ?? className;
   return {
     ...call("types", name, [{ name: `${className}::doApply`, pattern: `${namespace}::${className}::doApply()` }]),
-    definition: `${name}: doApply of the class`,
+    definition: `${name}${OF_THE_CLASS}`,
     type,
     transaction: { via: "transactor", argument: classFunctionArgument, offset: layout.transactor.context },
     result: "int",
@@ -121,6 +128,12 @@ const jobs: readonly (readonly [string, string])[] = [
   ["find_paths", "Pathfinder::findPaths"],
   ["update_path_request", "PathRequest::doUpdate"],
 ];
+
+/** Probes whose functions call an apply, run before it, or on another thread. */
+export const namesOutsideOfApply: ReadonlySet<string> = new Set([
+  ...["transactor", "preflight", "preclaim", "do_apply"],
+  ...[...consensus, ...jobs].map(([name]) => name),
+]);
 
 function calls(
   namespace: Namespace,

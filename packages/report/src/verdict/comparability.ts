@@ -1,3 +1,4 @@
+import { insideOfApplyAs } from "@xrpl-probe/xrpl";
 import { formatBytes, formatRate, formatShare } from "../format.ts";
 import type { EnvironmentFinding } from "./compare-report.ts";
 import type { Sides } from "./compared-probes.ts";
@@ -98,16 +99,19 @@ function of(probe: string, pick: (probe: SideRun["probes"][number]) => string | 
   };
 }
 
-/** Probes of the predecessor's time one class each: neither lies inside the other. */
+/** Each of them times other types than the others: none lies inside another. */
 const SIDE_BY_SIDE = ["payment", "offer_create"];
 
-/** Every other probe lies inside `transactor` and lengthens it; inside another one `transactor` never lies. */
+/** What lengthens a probe's spans: every probe inside of an apply that was hit, since none knows where the others lie. */
 function nestedIn(probe: string, { probes }: SideRun): string {
-  const others = probes
-    .map(({ name }) => name)
-    .filter((name) => name !== probe && name !== "transactor")
-    .filter((name) => !(SIDE_BY_SIDE.includes(name) && SIDE_BY_SIDE.includes(probe)));
-  return others.length === 0 ? "none" : others.sort().join(LIST_GLUE);
+  const own = probes.find(({ name }) => name === probe);
+  const ownName = own === undefined ? null : insideOfApplyAs(own);
+  const inside = probes
+    .filter(({ name, hits }) => name !== probe && hits !== 0)
+    .map(insideOfApplyAs)
+    .filter((name) => name !== null && name !== ownName)
+    .filter((name) => !(SIDE_BY_SIDE.includes(`${name}`) && SIDE_BY_SIDE.includes(probe)));
+  return inside.length === 0 ? "none" : [...new Set(inside)].sort().join(LIST_GLUE);
 }
 
 function applyRate(sides: Sides): EnvironmentFinding | null {
