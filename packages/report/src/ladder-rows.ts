@@ -50,7 +50,7 @@ export function ladderRows(db: Database, { probe, pairs, keys }: Asked): LadderR
 
 type RunsOfTag = ReadonlyMap<string, readonly (readonly Cell[])[]>;
 
-/** A version with nothing to compare with shows the level of the code that the newest one speaks of. */
+/** Where nothing moved, older versions speak of the code that the newest one speaks of: the row's. */
 function cellsOfType(pairs: readonly LadderPair[], type: number | null, byTag: RunsOfTag): (LadderCell | null)[] {
   const newest = pairs.slice(-1).map((pair) => cellOf(pair, type, byTag, null));
   const code = newest[0]?.code ?? null;
@@ -67,7 +67,7 @@ function cellOf(
   const own = runs.flat().filter((cell) => cell.type === type);
   if (own.length === 0) return null;
   const rows = report?.rows.filter((row) => row.probe === own[0]?.probe && row.type === type) ?? [];
-  const row = rows.find(({ sign }) => MOVED.includes(sign)) ?? largestOf(rows);
+  const row = movedOf(rows) ?? rows.find((one) => one.statistic === "p50" && one.code === named) ?? largestOf(rows);
   const code = row?.code ?? own.find((cell) => cell.code === named)?.code ?? codeOfMost(own);
   const before = base === null ? [] : histogramsOf(byTag.get(base) ?? [], type, code);
   const after = histogramsOf(runs, type, code);
@@ -85,6 +85,12 @@ function levelCell(histograms: readonly Histogram[], code: number | null, strip:
   const { token } = stratumNames({ type: null, code }, null);
   const unjudged = { sign: "not-judged", shown: "not judged", statisticName: "p50", interval: "" } as const;
   return { token, code, ...unjudged, text: formatLatency(p50), strip };
+}
+
+/** The largest change that is proven or possible, of a quantile where there is one, as the verdict's sentence has it. */
+function movedOf(rows: readonly ReportRow[]): ReportRow | undefined {
+  const moved = rows.filter(({ sign }) => MOVED.includes(sign));
+  return moved.find(({ statistic }) => statistic !== "mean") ?? moved[0];
 }
 
 /** The p50 of the code with most spans: what a type is like while nothing moves. */

@@ -35,7 +35,7 @@ export interface LadderRow {
 }
 
 export interface LadderCell {
-  /** The code it speaks of: of the largest change; where nothing moved, the type's largest. */
+  /** The code it speaks of: of the largest change; where nothing moved, the newest version's, or the type's largest. */
   readonly token: string;
   readonly code: number | null;
   readonly sign: Sign;

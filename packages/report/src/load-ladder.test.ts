@@ -72,3 +72,13 @@ it("shows the first version's level of the code that the newest speaks of", () =
   expect(columns[0]).toMatchObject({ tag: "1.2.0", base: null });
   for (const { cells } of rows) expect(cells[0]?.token).toBe(cells.at(-1)?.token);
 });
+
+it("speaks of quantiles before means, and of the row's code where nothing moved", () => {
+  const compare = (base: string, head: string) => compareSides(db, { base, head, nowMs });
+  const { rows } = loadLadder(db, { nowMs, probe: "transactor", against: "previous", most, compare });
+  const payment = rows.find(({ typeName }) => typeName === "Payment")?.cells ?? [];
+  expect(payment.at(-1)?.sign).toMatch(/slower$/);
+  expect(payment.at(-1)?.statisticName).toMatch(/^p/);
+  for (const cell of payment.slice(0, -1))
+    if (!/slower|faster/.test(cell?.sign ?? "")) expect(cell?.token).toBe(payment.at(-1)?.token);
+});

@@ -53,12 +53,13 @@ export function chosenView(comparison: Comparison, report: CompareReport, shift:
   };
 }
 
-/** Of the first statistic, worst first, that every run has a number for. */
+/** Of the first statistic, worst first and quantiles before the mean, that every run has a number for. */
 function dotsOf({ base, head }: CompareReport, rows: readonly ReportRow[]): ChosenView["dots"] {
-  const row = rows.find(({ perRun }) => {
+  const known = rows.filter(({ perRun }) => {
     const values = [...perRun.base, ...perRun.head];
     return values.length > 0 && values.every((value) => value !== null);
   });
+  const row = known.find(({ statistic }) => statistic !== "mean") ?? known[0];
   if (row === undefined) return null;
   const side = (which: "base" | "head", { label, runs }: CompareReport["base"]) => ({
     name: label,

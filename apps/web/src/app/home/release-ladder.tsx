@@ -98,9 +98,9 @@ export function ReleaseLadder({ ladder }: { ladder: Ladder }) {
         </span>
       </div>
       <p className="mt-6 max-w-[100ch] border-line border-t pt-4 text-12 text-ink-3">
-        Probe <code>{probe}</code>. A cell names the largest change that is proven or possible; where nothing moved, the
-        p50 of the type’s largest code. Strips: latency on a log axis, the version it is compared with as an area, this
-        one as a line.
+        Probe <code>{probe}</code>. A cell names the largest change that is proven or possible, and its code where that
+        is not the row’s; where nothing moved, the p50 of the row’s code. Strips: latency on a log axis, the version it
+        is compared with as an area, this one as a line.
       </p>
     </section>
   );
