@@ -36,6 +36,7 @@ export type * from "./transactions/transactions-report.ts";
 export { trendOf } from "./trend/trend-of.ts";
 export type { TrendParams } from "./trend/trend-params.ts";
 export type * from "./trend/trend-report.ts";
+export { type TrendShape, trendShape } from "./trend/trend-shapes.ts";
 export { compareMarkdown } from "./verdict/compare-markdown.ts";
 export type { CompareParams } from "./verdict/compare-params.ts";
 export type * from "./verdict/compare-report.ts";

@@ -1,22 +1,25 @@
 "use client";
 
-import type { TrendSeries } from "@xrpl-probe/report";
+import type { TrendSeries, TrendShape } from "@xrpl-probe/report";
 import { useCallback, useMemo } from "react";
 import type { TrendMultipleData, TrendScale } from "../figures/trend-multiple.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { TrendHeatmapChart } from "./trend-heatmap-chart.tsx";
 
-export interface TrendChartProps {
+interface TrendChartProps {
   readonly title: string;
   readonly sub: string;
   readonly data: TrendMultipleData;
   readonly betas: TrendSeries["betas"];
   readonly scale: TrendScale;
   readonly source: string;
+  /** How every version is distributed: drawn instead of its levels. */
+  readonly shape: TrendShape | null;
 }
 
 /** One series over the versions; its table has every level with its differences. */
-export function TrendChart({ title, sub, data, betas, scale, source }: TrendChartProps) {
+export function TrendChart({ title, sub, data, betas, scale, source, shape }: TrendChartProps) {
   const figure = useCallback(
     async (theme: Theme, widthPx: number) => {
       const { trendMultiple } = await import("../figures/trend-multiple.ts");
@@ -37,6 +40,11 @@ export function TrendChart({ title, sub, data, betas, scale, source }: TrendChar
     }),
     [betas, data.reference],
   );
+  const heat = useMemo(
+    () => (shape === null ? null : { versions: data.versions, shape, levels: data.line.points }),
+    [shape, data],
+  );
+  if (heat !== null) return <TrendHeatmapChart title={title} sub={HEAT} data={heat} table={table} source={source} />;
   return (
     <Chart
       title={title}
@@ -50,3 +58,5 @@ export function TrendChart({ title, sub, data, betas, scale, source }: TrendChar
     />
   );
 }
+
+const HEAT = "Colour: share of a version's applies; line: its level.";

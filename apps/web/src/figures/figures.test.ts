@@ -13,6 +13,7 @@ import { runHeatmap } from "./run-heatmap.ts";
 import { type ShiftPoints, shiftPlot } from "./shift-plot.ts";
 import { sideCourses } from "./side-courses.ts";
 import { codeVerdict, drawnSides, edgesNs, hump, spectrum, themeOf, written } from "./testing.ts";
+import { trendHeatmap } from "./trend-heatmap.ts";
 import { type TrendMultipleData, trendMultiple } from "./trend-multiple.ts";
 
 const edges = edgesNs(24);
@@ -226,6 +227,18 @@ const figures: Record<string, (theme: Theme, widthPx: number) => Figure> = {
   "mix-waterfall": (...page) => mixWaterfall(mixSteps(mix, [meanRow], { typed: true }), ...page),
   "trend-multiple-relative": (...page) => trendMultiple(trend, "relative", ...page),
   "trend-multiple-latency": (...page) => trendMultiple(trend, "latency", ...page),
+  "trend-heatmap": (...page) =>
+    trendHeatmap(
+      {
+        versions: ["1.3.0", "1.4.0-b1", "1.4.0-b2"],
+        shape: { edgesNs: edges, shares: hump(edges, 1e5).map((share) => [share, null, share / 2]) },
+        levels: [
+          { version: 0, levelNs: 1e5 },
+          { version: 2, levelNs: 1.1e5 },
+        ],
+      },
+      ...page,
+    ),
   "run-dots": (...page) =>
     runDots(
       {

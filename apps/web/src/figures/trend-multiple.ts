@@ -5,6 +5,7 @@ import { alpha, type Theme } from "../plot/theme.ts";
 import { latencyAxis } from "./axes.ts";
 import { label } from "./marks.ts";
 import { changeAxis } from "./percent-axis.ts";
+import { versionTicks } from "./version-ticks.ts";
 
 export interface TrendMultipleData {
   /** In their order; everything else points into them. */
@@ -71,7 +72,11 @@ export function trendMultiple(data: TrendMultipleData, scale: TrendScale, theme:
     layout: {
       margin: MARGIN,
       hovermode: "closest",
-      xaxis: { range: [-0.6, last + 0.6], ...versionTicks(data, widthPx), fixedrange: true },
+      xaxis: {
+        range: [-0.6, last + 0.6],
+        ...versionTicks(data.versions, widthPx - MARGIN.l - MARGIN.r),
+        fixedrange: true,
+      },
       yaxis: { ...valueAxis(data, y, relative), fixedrange: true },
       shapes: [
         ...noiseBands(data, y(data.line), theme),
@@ -172,15 +177,6 @@ function tailTraces(
     { ...trace(line), line: { width: 0 } },
     { ...trace(tail), line: drawn, ...filled },
   ];
-}
-
-/** As many names as there is room for, the newest always among them. */
-function versionTicks({ versions }: TrendMultipleData, widthPx: number): Partial<LayoutAxis> {
-  const px = (widthPx - MARGIN.l - MARGIN.r) / Math.max(1, versions.length);
-  const longest = Math.max(1, ...versions.map((tag) => tag.length)) * 6.6 + 12;
-  const every = Math.max(1, Math.ceil(longest / px));
-  const tickvals = versions.map((_, at) => at).filter((at) => (versions.length - 1 - at) % every === 0);
-  return { tickvals, ticktext: tickvals.map((at) => versions[at] ?? "") };
 }
 
 function valueAxis(data: TrendMultipleData, place: Place, relative: boolean): Partial<LayoutAxis> {

@@ -1,5 +1,5 @@
 import type { Database } from "@xrpl-probe/db";
-import { ReportError, type TrendReport, trendOf } from "@xrpl-probe/report";
+import { ReportError, type TrendReport, trendOf, trendShape } from "@xrpl-probe/report";
 import type { inferParserType } from "nuqs/server";
 import { commandsName } from "../../db.ts";
 import { rememberedOfEnded } from "../../remembered.ts";
@@ -25,7 +25,7 @@ interface Trends {
 /** The charts that the URL asks for, or why this database has no answer. */
 export function loadTrends(
   db: Database,
-  { probe, type, code, statistic, reference }: Query,
+  { probe, type, code, statistic, reference, view }: Query,
   { nowMs }: { readonly nowMs: number },
 ): Trends | ReportError {
   const dbOption = commandsName();
@@ -42,9 +42,15 @@ export function loadTrends(
     const names = (values: readonly string[]) => [...new Set(values)];
     const ofType = series.filter(({ typeName }) => type === null || typeName === type);
     const shown = ofType.filter(({ token }) => code === null || token === code);
+    const shapeOf: Parameters<typeof multiplesOf>[1]["shapeOf"] = (stratum) =>
+      view === "levels"
+        ? null
+        : rememberedOfEnded(db, `shape ${report.probe} ${stratum.type}/${stratum.code}`, { nowMs }, () =>
+            trendShape(db, whole, stratum),
+          );
     return {
       report,
-      multiples: multiplesOf({ ...whole, series: shown }, { statistic, typed: type !== null }),
+      multiples: multiplesOf({ ...whole, series: shown }, { statistic, typed: type !== null, shapeOf }),
       choices: {
         probes: whole.probes,
         types: names(series.map(({ typeName }) => typeName)),

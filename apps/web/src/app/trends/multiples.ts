@@ -1,4 +1,4 @@
-import type { Sentence, TrendReport, TrendSeries } from "@xrpl-probe/report";
+import type { Sentence, TrendReport, TrendSeries, TrendShape } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
 import type { TrendMultipleData } from "../../figures/trend-multiple.ts";
 
@@ -10,19 +10,22 @@ export interface Multiple {
   readonly sub: string;
   readonly series: TrendSeries;
   readonly data: TrendMultipleData;
+  /** Null where levels are shown. */
+  readonly shape: TrendShape | null;
 }
 
 interface Asked {
   readonly statistic: TrendSeries["statistic"];
   /** A type was asked for: its codes stand side by side. */
   readonly typed: boolean;
+  readonly shapeOf: (stratum: Pick<TrendSeries, "type" | "code">) => TrendShape | null;
 }
 
 /** What to look at first. */
 const SIGNS: readonly TrendSeries["sign"][] = ["changed", "apart", "drifted", "steady", "not-judged"];
 
 /** A chart for every type, of the code that says most; or for every code of the type that was asked for. */
-export function multiplesOf(report: TrendReport, { statistic, typed }: Asked): Multiple[] {
+export function multiplesOf(report: TrendReport, { statistic, typed, shapeOf }: Asked): Multiple[] {
   const shown = new Set<string>();
   return report.series
     .filter((series) => series.statistic === statistic)
@@ -39,6 +42,7 @@ export function multiplesOf(report: TrendReport, { statistic, typed }: Asked): M
         sub: `${series.statisticName}${farther === null ? "" : `, in grey ${farther.statisticName}`}; ${formatCount(series.spans)} applies`,
         series,
         data: dataOf(report, series, farther),
+        shape: shapeOf(series),
       };
     });
 }

@@ -11,6 +11,8 @@ export const dataParams = {
   statistic: parseAsStringLiteral(STATISTICS).withDefault("p50"),
   /** The version that is 100 %. */
   reference: parseAsString,
+  /** The level of every version, or the whole of its distribution. */
+  view: parseAsStringLiteral(["levels", "shapes"] as const).withDefault("levels"),
 };
 
 /** How the browser draws them. */

@@ -45,7 +45,16 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
           options={STATISTICS.map((value) => ({ value, label: value === "p999" ? "p99.9" : value }))}
           onChange={(statistic) => void setQuery({ statistic })}
         />
-        {reference !== null && (
+        <Segmented
+          label="View"
+          value={query.view}
+          options={[
+            { value: "levels", label: "levels" },
+            { value: "shapes", label: "distributions" },
+          ]}
+          onChange={(view) => void setQuery({ view })}
+        />
+        {reference !== null && query.view === "levels" && (
           <Segmented
             label="Axis"
             value={view.y}
@@ -88,11 +97,13 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
         )}
       </div>
       <p className="pt-3 text-12 text-ink-3">
-        Lower is better. Dot: a version with its 95&nbsp;% interval, hollow while provisional; small dots: its runs;
-        grey: where unchanged versions lie. {query.type === null && "Each type is shown by the code that says most."}
+        Lower is better.{" "}
+        {query.view === "levels" &&
+          "Dot: a version with its 95\u00a0% interval, hollow while provisional; small dots: its runs; grey: where unchanged versions lie. "}
+        {query.type === null && "Each type is shown by the code that says most."}
       </p>
       <div className="grid gap-x-8 gap-y-8 pt-4 md:grid-cols-2 lg:grid-cols-3">
-        {multiples.map(({ key, title, sub, series, data }) => (
+        {multiples.map(({ key, title, sub, series, data, shape }) => (
           <TrendChart
             key={key}
             title={title}
@@ -100,6 +111,7 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
             data={data}
             betas={series.betas}
             scale={view.y}
+            shape={shape}
             source={`${source}, ${key}`}
           />
         ))}

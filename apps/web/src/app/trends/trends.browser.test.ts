@@ -98,6 +98,25 @@ describe.skipIf(noBrowser !== null)("the trends in a browser", () => {
     expect(troubles).toEqual([]);
   });
 
+  it("show the whole distribution of every version as a heat map, in the URL too", async () => {
+    await using opened = await open("?type=OfferCreate&code=tesSUCCESS");
+    const { page, troubles } = opened;
+    await page.getByRole("button", { name: "distributions" }).click();
+    await page.waitForURL(/view=shapes/);
+    const columns = () =>
+      page.evaluate(() => {
+        const plot = document.querySelector<HTMLElement & { data?: { type: string; z?: number[][] }[] }>(
+          ".js-plotly-plot",
+        );
+        const heat = plot?.data?.find(({ type }) => type === "heatmap")?.z ?? [];
+        return heat[0]?.map((_, column) => heat.some((row) => (row[column] ?? 0) > 0)) ?? [];
+      });
+    await expect.poll(columns).toEqual(Array(7).fill(true));
+    await page.reload();
+    await expect.poll(columns).toEqual(Array(7).fill(true));
+    expect(troubles).toEqual([]);
+  });
+
   it("fit on a phone, light and dark", async () => {
     await using opened = await open("", { width: 390, colorScheme: "dark" });
     const { page, troubles } = opened;
