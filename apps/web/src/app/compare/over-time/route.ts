@@ -1,7 +1,7 @@
 import { DbError } from "@xrpl-probe/db";
 import { loadComparisonCourses, ReportError } from "@xrpl-probe/report";
 import type { NextRequest } from "next/server";
-import { openRemembered } from "../../../compare-remembered.ts";
+import { tablesRemembered } from "../../../compare-remembered.ts";
 import { getDatabase } from "../../../db.ts";
 import { loadCoursesParams } from "./params.ts";
 
@@ -12,9 +12,9 @@ export function GET(request: NextRequest): Response {
   try {
     const db = getDatabase();
     if (db === null) return problem("there is no database", 404);
-    const { report } = openRemembered(db, { base, head, nowMs: Date.now(), ...(probe !== null && { probe }) });
-    const sides = { base: report.base.runs, head: report.head.runs };
-    const courses = loadComparisonCourses(db, { ...sides, probe: report.probe, type, code });
+    const tables = tablesRemembered(db, { base, head, nowMs: Date.now(), ...(probe !== null && { probe }) });
+    const sides = { base: tables.base.runs, head: tables.head.runs };
+    const courses = loadComparisonCourses(db, { ...sides, probe: tables.probe, type, code });
     return Response.json(courses, { headers: { "Cache-Control": "no-store" } });
   } catch (error) {
     if (error instanceof ReportError) return problem(`${error.message}: ${error.hint}`, 404);
