@@ -88,6 +88,17 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: "Report",
+    paths: [/^\/report/],
+    shortcuts: [
+      { keys: ["b"], does: "drag to brush" },
+      { keys: ["z"], does: "drag to zoom" },
+      { keys: ["p"], does: "drag to pan" },
+      { keys: ["l"], does: "latency log or linear" },
+      { keys: ["r"], does: "reset" },
+    ],
+  },
+  {
     title: "Live",
     paths: [/^\/live\/./],
     shortcuts: [{ keys: ["p"], does: "pause and resume" }],
