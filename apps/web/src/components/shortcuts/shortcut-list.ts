@@ -76,6 +76,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: "Transactions",
+    paths: [/^\/transactions$/],
+    shortcuts: [
+      { keys: ["j"], does: "next row" },
+      { keys: ["k"], does: "row before" },
+    ],
+  },
+  {
     title: "Report",
     paths: [/^\/report$/],
     shortcuts: [
@@ -85,6 +93,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["r"], does: "reset the zoom" },
       { keys: ["l"], does: "latency log or linear" },
       { keys: ["Esc"], does: "take the brush away" },
+    ],
+  },
+  {
+    title: "Transactions",
+    paths: [/^\/transactions$/],
+    shortcuts: [
+      { keys: ["j"], does: "next row" },
+      { keys: ["k"], does: "row before" },
     ],
   },
   {
