@@ -20,6 +20,10 @@ const refusal = (query: string) => {
 };
 
 describe("the parameters of the API", () => {
+  it("leave the choice of a database to those who open it", () => {
+    expect(read("base=1.4.0-b4&db=probes.db")).toEqual({ query: { base: "1.4.0-b4" } });
+  });
+
   it("are read by their kinds", () => {
     const query =
       "base=1.4.0-b4&type=Payment&type=OfferCreate&threshold=p50:2.5,p99.9:12&minRuns=5&allowSingle=true&statistic=p99.9&asOf=2026-11-21";

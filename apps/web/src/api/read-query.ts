@@ -1,13 +1,17 @@
 import type { ApiError } from "@xrpl-probe/report/api";
 import type { z } from "zod";
 
+/** Says which of the served databases is asked: `getDatabase` reads it, for pages and answers alike. */
+const DATABASE = "db";
+
 /** The parameters of a URL as a schema reads them, or what is wrong with the first that it refuses. */
 export function readQuery<Schema extends z.ZodObject>(
   given: URLSearchParams,
   schema: Schema,
 ): { readonly query: z.infer<Schema> } | { readonly refused: ApiError } {
   const raw = new Map<string, string | string[]>();
-  for (const key of given.keys()) {
+  for (const key of new Set(given.keys())) {
+    if (key === DATABASE) continue;
     const values = given.getAll(key);
     raw.set(key, values.length === 1 ? (values[0] ?? "") : values);
   }

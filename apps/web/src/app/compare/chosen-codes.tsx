@@ -20,7 +20,7 @@ export function ChosenCodes({ chosen, scale }: { readonly chosen: ChosenView; re
       </div>
       <div className={styles.narrow}>
         {mix === null ? (
-          <Nothing>A single code: its mean has no mix.</Nothing>
+          <Nothing>No mix to tell: a single code, no means, or sides that are not comparable.</Nothing>
         ) : (
           <MixChart mix={mix} rows={mixRows} typeName={typeName} source={source} />
         )}

@@ -212,7 +212,7 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
   it("takes other sides from the menus, one run or several", async () => {
     await using opened = await open(SIDES);
     const { page } = opened;
-    await page.getByRole("button", { name: /^base:/ }).click();
+    await page.getByRole("button", { name: /^base / }).click();
     await page.getByRole("menuitemcheckbox").nth(4).click();
     await page.getByRole("menuitemcheckbox").nth(6).click();
     await page.keyboard.press("Escape");

@@ -25,7 +25,7 @@ export function SidePicker(props: SidePickerProps) {
   );
 }
 
-export const sideName = ({ side, value }: Pick<SidePickerProps, "side" | "value">) => `${side}: ${value ?? "choose"}`;
+export const sideName = ({ side, value }: Pick<SidePickerProps, "side" | "value">) => `${side} ${value ?? "choose"}`;
 
 export function SideLabel({ side, value }: Pick<SidePickerProps, "side" | "value">) {
   return (

@@ -59,9 +59,11 @@ export function LadderCellView({ column, typeName, cell, named }: LadderCellProp
           prefetch={false}
           className={styles.cell}
           title={about}
-          aria-label={about}
         >
           {content}
+          <span className="sr-only">
+            {typeName} {token} {shown}, against {column.base}
+          </span>
         </Link>
       )}
     </td>
