@@ -13,7 +13,7 @@ interface Shared {
 }
 
 function choices(): AsyncLocalStorage<string | null> {
-  const shared: Shared = globalThis;
+  const shared: typeof globalThis & Shared = globalThis;
   shared[KEY] ??= new AsyncLocalStorage();
   return shared[KEY];
 }

@@ -55,6 +55,7 @@ export function describeDatabase(): DatabaseDescription {
       names,
       bytes: 0,
       runs: null,
+      recording: false,
       problem: { message: error.message, hint: error.hint },
     };
   }

@@ -34,8 +34,10 @@ const commitSlice = (key: number) => {
   appendSlice(writer, key, { startNs, endNs, wallOffsetNs: 0, lost: 0, unpaired: 0, cells: [], applies: [], nowMs });
 };
 
+const UNTOLD = { appliesPerS: null, durationClass: "short", probes: [] };
+
 const end = (key: number) =>
-  finishRun(writer, key, { status: "complete", stopReason: "duration", endedMs: START_MS + 60_000, probes: [] });
+  finishRun(writer, key, { status: "complete", stopReason: "duration", endedMs: START_MS + 60_000, ...UNTOLD });
 
 /** Counts how often the question had to be answered anew. */
 const counting = (ask: (answer: () => number) => number) => {

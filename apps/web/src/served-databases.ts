@@ -12,7 +12,9 @@ export interface ServedDatabase {
  * The databases that pages may show: those that XRPL_PROBE_DATABASES lists as JSON, where a folder stands for the files
  * named `*.db` in it now, else the one that XRPL_PROBE_DB names, else ./probes.db. At least one; nobody can ask for another.
  */
-export function servedDatabases(environment: NodeJS.ProcessEnv = process.env): [ServedDatabase, ...ServedDatabase[]] {
+export function servedDatabases(
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): [ServedDatabase, ...ServedDatabase[]] {
   const paths = listed(environment.XRPL_PROBE_DATABASES).flatMap(filesOf);
   const [first = resolve(/*turbopackIgnore: true*/ environment.XRPL_PROBE_DB ?? "probes.db"), ...others] = new Set(
     paths,

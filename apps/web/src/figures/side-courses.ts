@@ -121,7 +121,7 @@ function stepsOf<Window extends { readonly startMs: number; readonly endMs: numb
 function axes(panels: readonly Panel[], runs: readonly RunCourse[], scale: Scale, theme: Theme): Partial<Layout> {
   const [below, above] = panels.map((panel) => ({
     ...valueAxis(rangeOf(runs, nsOf(panel), scale), (panel.domain[1] - panel.domain[0]) * HEIGHT_PX, scale),
-    domain: [...panel.domain],
+    domain: [panel.domain[0], panel.domain[1]] satisfies [number, number],
     showgrid: true,
     gridcolor: theme.line,
     ticks: "" as const,

@@ -2,7 +2,10 @@
 
 import { useEffect, useState } from "react";
 
-type Fetched<Answer> = { readonly state: "loading" | "failed" } | { readonly state: "here"; readonly answer: Answer };
+type Fetched<Answer> =
+  | { readonly state: "loading" }
+  | { readonly state: "failed" }
+  | { readonly state: "here"; readonly answer: Answer };
 
 /** What an address of this server answers, asked for when it is first needed; another address begins anew. */
 export function useFetched<Answer>(href: string): Fetched<Answer> {

@@ -3,7 +3,7 @@
 import type { SliceFigures } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
 import { type ReactNode, useState } from "react";
-import type { loadFilterParams } from "./params.ts";
+import type { FilterQuery } from "./params.ts";
 import { SlicesTable } from "./slices-table.tsx";
 
 type Shown = "slowest" | "loading" | "failed" | readonly SliceFigures[];
@@ -12,7 +12,7 @@ type Shown = "slowest" | "loading" | "failed" | readonly SliceFigures[];
 export function AllSlices(props: {
   count: number;
   href: string;
-  query: ReturnType<typeof loadFilterParams>;
+  query: FilterQuery;
   /** The slowest. */
   children: ReactNode;
 }) {

@@ -1,5 +1,5 @@
 import type { RunViewParams } from "@xrpl-probe/report";
-import { createLoader, createSerializer, parseAsString, parseAsStringLiteral } from "nuqs/server";
+import { createLoader, createSerializer, type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
 import { timeRangeParams } from "../../../charts/time-range-params.ts";
 
 /** What the server reads from the URL: which spans of the run the page shows. */
@@ -17,13 +17,15 @@ export const viewParams = {
   scale: parseAsStringLiteral(["log", "linear"] as const).withDefault("log"),
 };
 
+export type FilterQuery = inferParserType<typeof filterParams>;
+
 export const loadFilterParams = createLoader(filterParams);
 
 /** The page's query with another filter: a link that narrows it. */
 export const filterQuery = createSerializer(filterParams);
 
 /** What the URL asks of a run. */
-export function askedOf(run: string, query: ReturnType<typeof loadFilterParams>, nowMs: number): RunViewParams {
+export function askedOf(run: string, query: FilterQuery, nowMs: number): RunViewParams {
   const { probe, type, code, from, to } = query;
   return {
     run,

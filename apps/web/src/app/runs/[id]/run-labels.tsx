@@ -1,4 +1,4 @@
-import type { RunLabels as Labels, RunHead, RunView } from "@xrpl-probe/report";
+import type { RunLabels as Labels, RunView } from "@xrpl-probe/report";
 import { ScrollRegion } from "../../../components/scroll-region.tsx";
 import { When } from "../../../components/when.tsx";
 import { AcceptButton } from "../../../edit/accept-button.tsx";
@@ -7,12 +7,7 @@ import { EditingOff } from "../../../edit/editing-off.tsx";
 import { WithdrawButton } from "../../../edit/withdraw-button.tsx";
 
 /** What people said about this run and its versions, with who and when. */
-export function RunLabels(props: {
-  run: RunHead;
-  labels: Labels;
-  choices: RunView["choices"];
-  versions: readonly string[];
-}) {
+export function RunLabels(props: { labels: Labels; choices: RunView["choices"]; versions: readonly string[] }) {
   const { labels, choices, versions } = props;
   const editable = editingAllowed();
   const nothing = labels.accepted.length + labels.tagChanges.length === 0;

@@ -2,13 +2,10 @@ import type { SliceFigures, SliceRow } from "@xrpl-probe/report";
 import { formatCount, formatElapsed, formatIn, formatLatencyIn, formatRate, unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import Link from "next/link";
-import { filterQuery, type loadFilterParams } from "./params.ts";
+import { type FilterQuery, filterQuery } from "./params.ts";
 
 /** Slices in the order given, those with rate and coverage where these are known; a press narrows the page to one. */
-export function SlicesTable(props: {
-  slices: readonly (SliceRow | SliceFigures)[];
-  query: ReturnType<typeof loadFilterParams>;
-}) {
+export function SlicesTable(props: { slices: readonly (SliceRow | SliceFigures)[]; query: FilterQuery }) {
   const { slices, query } = props;
   const unit = {
     p50: unitFor(slices.map(({ p50 }) => latencyNs(p50))),

@@ -1,6 +1,6 @@
 import type { RunView } from "@xrpl-probe/report";
 import { AllSlices } from "./all-slices.tsx";
-import { filterQuery, type loadFilterParams } from "./params.ts";
+import { type FilterQuery, filterQuery } from "./params.ts";
 import { SlicesTable } from "./slices-table.tsx";
 
 /** When it was slow; a press narrows the page to that moment. All slices come on demand. */
@@ -9,7 +9,7 @@ export function SlowestSlices(props: {
   /** Of columns in the heat map. */
   count: number;
   run: string;
-  query: Awaited<ReturnType<typeof loadFilterParams>>;
+  query: FilterQuery;
 }) {
   const { slices, count, run, query } = props;
   const href = filterQuery(`/runs/${run}/slices`, query);
