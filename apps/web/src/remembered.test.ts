@@ -34,7 +34,7 @@ const commitSlice = (key: number) => {
   appendSlice(writer, key, { startNs, endNs, wallOffsetNs: 0, lost: 0, unpaired: 0, cells: [], applies: [], nowMs });
 };
 
-const UNTOLD = { appliesPerS: null, durationClass: "short", probes: [] };
+const UNTOLD = { appliesPerS: null, durationClass: "under 90 s", probes: [] };
 
 const end = (key: number) =>
   finishRun(writer, key, { status: "complete", stopReason: "duration", endedMs: START_MS + 60_000, ...UNTOLD });
