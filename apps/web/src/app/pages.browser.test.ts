@@ -39,7 +39,9 @@ describe.skipIf(noBrowser !== null)("every page", () => {
       ...[
         "/compare",
         "/compare?base=1.4.0-b4&head=1.4.0-b5",
-        "/trends",
+        "/compare?base=1.4.0-b4&head=1.4.0-b5&tab=over-time&from=5000",
+        "/compare?base=1.4.0-b4&head=1.4.0-b5&tab=transactions",
+        ...["/trends", "/trends?view=shapes"],
         "/transactions",
         `/transactions/${transaction}`,
       ],

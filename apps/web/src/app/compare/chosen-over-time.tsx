@@ -30,7 +30,7 @@ export function ChosenOverTime({ chosen, scale }: { readonly chosen: ChosenView;
       }),
     [change, type, typeName, code, token],
   );
-  if (fetched.state === "loading") return <div className="skeleton h-[470px]" />;
+  if (fetched.state === "loading") return <div className="skeleton h-[470px]" aria-busy="true" />;
   if (fetched.state === "failed")
     return <Nothing>The course over time could not be read. Is the server running?</Nothing>;
   return (

@@ -60,7 +60,7 @@ function SlowestApplies({ chosen, side }: { readonly chosen: ChosenView; readonl
           All in Transactions
         </Link>
       </div>
-      {fetched.state === "loading" && <div className="skeleton h-[352px]" />}
+      {fetched.state === "loading" && <div className="skeleton h-[352px]" aria-busy="true" />}
       {fetched.state === "failed" && <Nothing>The rows could not be read. Is the server running?</Nothing>}
       {fetched.state === "here" && rows.length === 0 && (
         <Nothing>These runs keep no rows of such applies: recorded without them, or deleted by prune.</Nothing>

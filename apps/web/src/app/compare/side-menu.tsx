@@ -5,7 +5,7 @@ import { useState } from "react";
 import { CheckIcon } from "../../components/icons.tsx";
 import { SourceBadge } from "../../components/source-badge.tsx";
 import { When } from "../../components/when.tsx";
-import { SideLabel, type SidePickerProps, sideName } from "./side-picker.tsx";
+import { SideLabel, type SidePickerProps } from "./side-picker.tsx";
 
 /** A menu of tags and runs for one side. A tag is taken at once; runs are ticked, and taken when the menu closes. */
 export function SideMenu(props: SidePickerProps) {
@@ -23,7 +23,7 @@ export function SideMenu(props: SidePickerProps) {
     setTicked((refs) => (on ? [...refs, ref] : refs.filter((other) => other !== ref)));
   return (
     <Menu.Root defaultOpen onOpenChange={(open) => (open ? setTicked(begin) : take())}>
-      <Menu.Trigger className="btn min-w-0 gap-2 px-2.5" aria-label={sideName(props)}>
+      <Menu.Trigger className="btn min-w-0 gap-2 px-2.5">
         <SideLabel side={side} value={value} />
       </Menu.Trigger>
       <Menu.Portal>

@@ -19,19 +19,17 @@ export function SidePicker(props: SidePickerProps) {
   const { Menu, trigger } = useLazyMenu(loadMenu);
   if (Menu !== null) return <Menu {...props} />;
   return (
-    <button type="button" className="btn min-w-0 gap-2 px-2.5" aria-label={sideName(props)} {...trigger}>
+    <button type="button" className="btn min-w-0 gap-2 px-2.5" {...trigger}>
       <SideLabel {...props} />
     </button>
   );
 }
 
-export const sideName = ({ side, value }: Pick<SidePickerProps, "side" | "value">) => `${side} ${value ?? "choose"}`;
-
 export function SideLabel({ side, value }: Pick<SidePickerProps, "side" | "value">) {
   return (
     <>
       <i className="size-2.5 shrink-0 rounded-[2px]" style={{ background: `var(--${side})` }} />
-      <span className="font-normal text-ink-3">{side}</span>
+      <span className="font-normal text-ink-3">{side}</span>{" "}
       <span className="truncate font-mono font-semibold text-14 tracking-[-0.02em]">{value ?? "choose"}</span>
       <span className="text-ink-3">
         <ChevronIcon />

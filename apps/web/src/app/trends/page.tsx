@@ -24,7 +24,11 @@ export default async function TrendsPage({ searchParams }: { readonly searchPara
   return (
     <>
       <section className="pt-6 pb-4" aria-label="Verdict">
-        <h1 className="max-w-[1200px] font-medium text-16 tracking-[-0.014em] md:text-20" data-sign={report.sign}>
+        <h1
+          title={report.text}
+          className="line-clamp-6 max-w-[1200px] font-medium text-16 tracking-[-0.014em] md:line-clamp-3 md:text-20"
+          data-sign={report.sign}
+        >
           <SentenceText sentence={report.headline} />
         </h1>
         <TrendNotes report={report} />
