@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { defaultCostOptions } from "../calibration/cost-options.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
@@ -65,19 +65,23 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
     .option("--probe <name=function>", "an own probe, repeatable: name=function, or name=entry..exit", ownProbe)
     .option("--probe-file <path>", "own probes from a YAML file, repeatable", probeFile)
     .option("--debug-file <path>", "where the server's symbols are (default: by build-id and .gnu_debuglink)")
-    .option(
-      "--transactions <which>",
-      "which applies get a row: all, none, sample=1/10, slow=5ms; histograms hold every one",
-      keptTransactions,
-      { kind: "all" } as const,
+    .addOption(
+      new Option(
+        "--transactions <which>",
+        "which applies get a row: all, none, sample=1/10, slow=5ms; histograms hold every one",
+      )
+        .argParser(keptTransactions)
+        .default({ kind: "all" }, "all"),
     )
     .option("--max-overhead <share>", "take the costliest optional probes away above this share of one core: 1%", share)
     .option("--aggregate <probe>", "count this probe's calls in the kernel, repeatable: spares ring and disk", names)
-    .option(
-      "--exit <method>",
-      "ret, or uretprobe: it kills the server when a C++ exception passes through a probed function",
-      exitMethod,
-      defaultCostOptions.exitMethod,
+    .addOption(
+      new Option(
+        "--exit <method>",
+        "ret, or uretprobe: it kills the server when a C++ exception passes through a probed function",
+      )
+        .argParser(exitMethod)
+        .default(defaultCostOptions.exitMethod, "ret"),
     )
     .option("--json", "print the result as JSON")
     .action(async (flags: RecordFlags) => {
