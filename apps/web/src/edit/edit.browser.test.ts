@@ -174,7 +174,7 @@ describe.skipIf(noBrowser !== null)("the dashboard without --allow-edit", () => 
     await using browser = await browse({ origin: dashboard.origin });
     for (const path of ["/runs", `/runs/${made?.id}`]) {
       await browser.page.goto(path);
-      expect(await browser.page.locator("main").innerText()).toContain("xrpl-probe serve --allow-edit");
+      await browser.page.locator("main", { hasText: "xrpl-probe serve --allow-edit" }).waitFor();
       expect(await browser.page.getByRole("button", { name: /^(Edit|Delete|Tags)/ }).count()).toBe(0);
     }
     const headers = { origin: dashboard.origin, "content-type": "application/json" };
