@@ -19,15 +19,15 @@ export async function checkPackage(root: string, tarball: string, name: string):
   }
   const clean = mkdtempSync(join(tmpdir(), "xrpl-probe-clean-"));
   try {
-    for (const folder of ["proc", "sys", "dev", "tmp", "work", "opt"]) mkdirSync(join(clean, folder));
+    for (const folder of ["proc", "sys", "dev", "tmp", "data", "opt"]) mkdirSync(join(clean, folder));
     for (const file of programs) copyWithLibraries(file, file, clean);
     execFileSync("tar", ["-xzf", tarball, "-C", join(clean, "opt")]);
     symlinkSync(`/opt/${name}/bin/xrpl-probe`, join(clean, "usr/bin/xrpl-probe"));
     for (const { version, file } of nodeExecutables(root)) {
       copyWithLibraries(file, "/usr/bin/node", clean);
       await checkWith(version, (args) => inside(clean, "/usr/bin/xrpl-probe", args));
-      rmSync(join(clean, "work"), { recursive: true });
-      mkdirSync(join(clean, "work"));
+      rmSync(join(clean, "data"), { recursive: true });
+      mkdirSync(join(clean, "data"));
     }
   } finally {
     rmSync(clean, { recursive: true, force: true });
@@ -48,15 +48,15 @@ async function checkWith(version: string, run: Run): Promise<void> {
   };
   expectCode(["--version"], [0]);
   for (const tag of ["1.4.0-b4", "1.4.0-b5"])
-    expectCode(["synthetic", "-t", tag, "-d", "30", "--db", "/work/p.db"], [0]);
+    expectCode(["synthetic", "-t", tag, "-d", "30", "--db", "/data/p.db"], [0]);
   // One run of each side: the gate cannot tell.
-  expectCode(["compare", "1.4.0-b4", "1.4.0-b5", "--db", "/work/p.db"], [0, 3]);
+  expectCode(["compare", "1.4.0-b4", "1.4.0-b5", "--db", "/data/p.db"], [0, 3]);
   await using sim = await startSim({ rate: 300, scale: 0.2, dependence: "0", truthPath: null });
-  const json = expectCode(["record", "-p", String(sim.pid), "-d", "2", "--db", "/work/p.db", "--json"], [0]);
+  const json = expectCode(["record", "-p", String(sim.pid), "-d", "2", "--db", "/data/p.db", "--json"], [0]);
   const { slices } = JSON.parse(json.slice(json.indexOf("{"))) as { slices: number };
   if (slices < 2) throw new Error(`with Node.js ${version} nothing was recorded in the clean root`);
-  expectCode(["doctor", "-p", String(sim.pid), "--db", "/work/p.db"], [0]);
-  expectCode(["runs", "--db", "/work/p.db"], [0]);
+  expectCode(["doctor", "-p", String(sim.pid), "--db", "/data/p.db"], [0]);
+  expectCode(["runs", "--db", "/data/p.db"], [0]);
   console.log(`✓ Node.js ${version} records, lists and compares in a clean root`);
 }
 
