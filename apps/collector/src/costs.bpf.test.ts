@@ -50,7 +50,8 @@ describe.skipIf(noBpf !== null)(`costs${noBpf ? ` [skipped: ${noBpf}]` : ""}`, (
     const addedNs = errors[errors.length >> 1] ?? 0;
     const { biasNs, costNs } = probeOf(recorded, "transactor") ?? {};
     expect(errors.length).toBeGreaterThan(5000);
-    expect((biasNs ?? 0) / addedNs).toBeGreaterThan(0.8);
+    // Calibration calls in a row and finds caches warm; a server that calls now and then pays up to a third more.
+    expect((biasNs ?? 0) / addedNs).toBeGreaterThan(0.6);
     expect((biasNs ?? 0) / addedNs).toBeLessThan(1.2);
     expect(costNs).toBeGreaterThan(biasNs ?? 0);
     expect(recorded.result.cost).toMatchObject({ biasNs });
