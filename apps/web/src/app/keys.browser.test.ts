@@ -37,9 +37,9 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
     rmSync(directory, { recursive: true, force: true });
   });
 
-  /** A page that listens. */
+  /** A page that listens: the header hydrates before the table whose keys are tried. */
   async function open(path: string): Promise<void> {
-    await page.goto(path);
+    await page.goto(path, { waitUntil: "networkidle" });
     await eventually(async () => {
       await page.keyboard.press("?");
       return page.getByRole("dialog").count();
@@ -74,6 +74,7 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
   it("means letters while somebody types", async () => {
     await open("/runs");
     await page.keyboard.press("/");
+    await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
     await page.keyboard.type("gt?x");
     expect(await page.getByLabel("Search runs").inputValue()).toBe("gt?x");
     expect(await page.getByRole("dialog").count()).toBe(0);
