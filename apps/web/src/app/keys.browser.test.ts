@@ -55,6 +55,8 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
     const dialog = page.getByRole("dialog", { name: "Keys" });
     const text = await dialog.innerText();
     expect(text.indexOf("select the run")).toBeGreaterThan(0);
+    const groups = await dialog.getByRole("heading", { level: 3 }).allInnerTexts();
+    expect(new Set(groups).size).toBe(groups.length);
     expect(text.indexOf("select the run")).toBeLessThan(text.indexOf("swap the sides"));
     await page.keyboard.press("Escape");
     await eventually(() => dialog.count()).toBe(0);

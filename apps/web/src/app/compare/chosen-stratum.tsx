@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import { ShiftChart } from "../../charts/shift-chart.tsx";
 import { SpectrumChart } from "../../charts/spectrum-chart.tsx";
 import { Segmented } from "../../components/segmented.tsx";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import type { ChosenView } from "./chart-data.ts";
 import { ChosenCodes } from "./chosen-codes.tsx";
@@ -16,7 +17,6 @@ import { useCompareQuery } from "./compare-query.tsx";
 import { Nothing } from "./nothing.tsx";
 import { TABS, type Tab } from "./params.ts";
 import { Tabs } from "./tabs.tsx";
-import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The chosen row in depth: shape, numbers, noise between runs, tail, outcomes. */
 export function ChosenStratum({ chosen }: { chosen: ChosenView }) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 
 /** The comparison as Markdown for an issue or a release note, by the button or the key m. */
 export function CopyMarkdown({ markdown }: { markdown: string }) {

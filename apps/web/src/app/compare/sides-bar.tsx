@@ -4,13 +4,13 @@ import type { ReportSide } from "@xrpl-probe/report";
 import Link from "next/link";
 import { useMemo } from "react";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { SourceBadge } from "../../components/source-badge.tsx";
 import { When } from "../../components/when.tsx";
 import { useCompareQuery } from "./compare-query.tsx";
 import { CopyMarkdown } from "./copy-markdown.tsx";
 import type { SideChoices } from "./side-choices.ts";
 import { SidePicker } from "./side-picker.tsx";
-import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The two sides, what they are made of, and how to change or swap them. */
 export function SidesBar(props: {

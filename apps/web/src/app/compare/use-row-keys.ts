@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo, useRef } from "react";
-import { useShortcuts } from "./use-shortcuts.ts";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 
 /** j and k move from row to row of the table, beginning at the chosen one; Enter on a row chooses it. */
 export function useRowKeys() {

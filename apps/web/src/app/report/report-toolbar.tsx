@@ -6,8 +6,8 @@ import { CloseIcon } from "../../components/icons.tsx";
 import { NativeSelect } from "../../components/native-select.tsx";
 import { readElapsed } from "../../components/read-values.ts";
 import { Segmented } from "../../components/segmented.tsx";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { ValueField } from "../../components/value-field.tsx";
-import { useShortcuts } from "../compare/use-shortcuts.ts";
 import { MOST_PANELS } from "./params.ts";
 
 interface View {

@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import { SearchIcon } from "../../components/icons.tsx";
-import { useShortcuts } from "../compare/use-shortcuts.ts";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 
 const SYNTAX = "tag:1.4.0-b* host:perf1 commit:6bcc -b4 after:2026-10-01";
 

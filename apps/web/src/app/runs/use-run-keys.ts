@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, useMemo, useRef } from "react";
-import { useShortcuts } from "../compare/use-shortcuts.ts";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 
 /** j and k move from run to run, x selects the one with the focus, Enter opens it, c compares what is selected. */
 export function useRunKeys(onSelect: (id: string) => void) {

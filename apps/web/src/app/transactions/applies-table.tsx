@@ -7,7 +7,7 @@ import { formatCount } from "@xrpl-probe/report/format";
 import { useQueryStates } from "nuqs";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { saveCsv } from "../../charts/save-csv.ts";
-import { useShortcuts } from "../compare/use-shortcuts.ts";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { appliesColumns, appliesFeatures, NUMERIC } from "./applies-columns.tsx";
 import { csvOf } from "./applies-csv.ts";
 import { ColumnChoice } from "./column-choice.tsx";

@@ -76,14 +76,6 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
-    title: "Transactions",
-    paths: [/^\/transactions$/],
-    shortcuts: [
-      { keys: ["j"], does: "next row" },
-      { keys: ["k"], does: "row before" },
-    ],
-  },
-  {
     title: "Report",
     paths: [/^\/report$/],
     shortcuts: [
@@ -93,25 +85,6 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["r"], does: "reset the zoom" },
       { keys: ["l"], does: "latency log or linear" },
       { keys: ["Esc"], does: "take the brush away" },
-    ],
-  },
-  {
-    title: "Transactions",
-    paths: [/^\/transactions$/],
-    shortcuts: [
-      { keys: ["j"], does: "next row" },
-      { keys: ["k"], does: "row before" },
-    ],
-  },
-  {
-    title: "Report",
-    paths: [/^\/report/],
-    shortcuts: [
-      { keys: ["b"], does: "drag to brush" },
-      { keys: ["z"], does: "drag to zoom" },
-      { keys: ["p"], does: "drag to pan" },
-      { keys: ["l"], does: "latency log or linear" },
-      { keys: ["r"], does: "reset" },
     ],
   },
   {

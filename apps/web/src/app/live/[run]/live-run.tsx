@@ -2,10 +2,10 @@
 
 import type { LiveView } from "@xrpl-probe/report";
 import { useMemo } from "react";
+import { useShortcuts } from "../../../components/shortcuts/use-shortcuts.ts";
 import { liveHeatmap } from "../../../live/live-heatmap.ts";
 import { useLiveRun } from "../../../live/use-live-run.ts";
 import { LinkedPlotsProvider } from "../../../plot/linked-plots-provider.tsx";
-import { useShortcuts } from "../../compare/use-shortcuts.ts";
 import { LiveBaselineChart } from "./live-baseline-chart.tsx";
 import { LiveCodes } from "./live-codes.tsx";
 import { LiveHeader } from "./live-header.tsx";

@@ -1,26 +1,10 @@
 import type { LiveFigures } from "@xrpl-probe/report";
 import { formatCount, formatElapsed, formatLatency, formatRate, NOT_ENOUGH } from "@xrpl-probe/report/format";
+import { type Tile, Tiles } from "../../../components/tiles.tsx";
 
 /** The run at a glance: what it does now, how sure it is so far, and whether anything was missed. */
 export function LiveTiles({ figures }: { figures: LiveFigures }) {
-  return (
-    <dl className="mt-6 mb-5 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4 lg:grid-cols-8">
-      {tilesOf(figures).map(({ name, value, detail, bad }) => (
-        <div key={name}>
-          <dt className="text-12 text-ink-2">{name}</dt>
-          <dd className={`font-[550] text-20 tracking-[-0.015em] ${bad ? "text-bad" : ""}`}>{value}</dd>
-          <dd className={`text-12 ${bad ? "text-bad" : "text-ink-3"}`}>{detail}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-interface Tile {
-  readonly name: string;
-  readonly value: string;
-  readonly detail: string;
-  readonly bad?: boolean;
+  return <Tiles tiles={tilesOf(figures)} />;
 }
 
 function tilesOf(figures: LiveFigures): Tile[] {

@@ -7,7 +7,7 @@ import { useMemo, useTransition } from "react";
 import { CloseIcon } from "../../../components/icons.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
 import { Select, type SelectOption } from "../../../components/select.tsx";
-import { useShortcuts } from "../../compare/use-shortcuts.ts";
+import { useShortcuts } from "../../../components/shortcuts/use-shortcuts.ts";
 import { filterParams, viewParams } from "./params.ts";
 
 /** A value that no type or code is called; radix takes an empty one for "nothing chosen yet". */

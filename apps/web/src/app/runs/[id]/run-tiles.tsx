@@ -1,26 +1,10 @@
 import type { RunView } from "@xrpl-probe/report";
 import { formatCount, formatLatency, formatRate, formatShare, NOT_ENOUGH } from "@xrpl-probe/report/format";
+import { type Tile, Tiles } from "../../../components/tiles.tsx";
 
 /** The run in eight numbers, for the spans that the page shows. */
 export function RunTiles({ view }: { view: RunView }) {
-  return (
-    <dl className="mt-6 mb-5 grid grid-cols-2 gap-x-4 gap-y-4 sm:grid-cols-4 lg:grid-cols-8">
-      {tilesOf(view).map(({ name, value, detail, bad }) => (
-        <div key={name}>
-          <dt className="text-12 text-ink-2">{name}</dt>
-          <dd className={`font-[550] text-20 tracking-[-0.015em] ${bad ? "text-bad" : ""}`}>{value}</dd>
-          <dd className="text-12 text-ink-3">{detail}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-interface Tile {
-  readonly name: string;
-  readonly value: string;
-  readonly detail: string;
-  readonly bad?: boolean;
+  return <Tiles tiles={tilesOf(view)} />;
 }
 
 function tilesOf({ summary, run, filter }: RunView): Tile[] {

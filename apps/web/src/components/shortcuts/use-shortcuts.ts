@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { isBusy } from "../../components/shortcuts/is-busy.ts";
+import { isBusy } from "./is-busy.ts";
 
 /** Single keys that act on the page, off while someone types, while a menu or dialog is open and with modifiers. */
 export function useShortcuts(keys: Readonly<Record<string, () => void>>): void {
