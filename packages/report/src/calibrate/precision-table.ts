@@ -1,11 +1,6 @@
-import { DEFAULT_JUDGE_OPTIONS, FAMILY_LEVELS, studentQuantile } from "@xrpl-probe/stats";
+import { DEFAULT_JUDGE_OPTIONS, FAMILY_LEVELS, NOISE_PRIOR, studentQuantile } from "@xrpl-probe/stats";
 import { formatLength } from "../format.ts";
 import type { PrecisionRow, PrecisionTable, StatisticNoise } from "./calibrate-report.ts";
-
-/** As verdicts assume it until a database shows better. */
-const ASSUMED_SD = 0.02;
-const PRIOR_DF = 4;
-const LEAST_LEARNT_DF = 10;
 
 const POWER = 0.8;
 
@@ -32,10 +27,10 @@ export function runVariance(
   gateRows: number,
 ): RunVariance {
   const own = (within ?? 0) ** 2;
-  const learnt = df >= LEAST_LEARNT_DF;
-  const prior = ASSUMED_SD ** 2 + own;
-  const total = learnt ? (sd ?? 0) ** 2 : ((sd ?? 0) ** 2 * df + prior * PRIOR_DF) / (df + PRIOR_DF);
-  return { between: Math.max(0, total - own), within: own, df: df + PRIOR_DF, learnt, gateRows };
+  const learnt = df >= NOISE_PRIOR.leastLearntDf;
+  const prior = NOISE_PRIOR.sd ** 2 + own;
+  const total = learnt ? (sd ?? 0) ** 2 : ((sd ?? 0) ** 2 * df + prior * NOISE_PRIOR.df) / (df + NOISE_PRIOR.df);
+  return { between: Math.max(0, total - own), within: own, df: df + NOISE_PRIOR.df, learnt, gateRows };
 }
 
 /** The change told from none four times in five by so many runs per side, each `factor` times as long as those measured. */

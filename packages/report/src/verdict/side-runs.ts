@@ -84,16 +84,21 @@ function fromStored(
   codes: readonly RunCode[] = [],
   cells: readonly (StratumId & Pick<JudgedRun, "histogram">)[] = [],
 ): Loaded {
+  return { strata: storedStrata(rows, cells), codes };
+}
+
+/** What was stored of one run's strata when it ended, beside their histograms; those without one say nothing. */
+export function storedStrata(
+  rows: readonly RunStats[],
+  cells: readonly (StratumId & Pick<JudgedRun, "histogram">)[],
+): RunStratum[] {
   const histograms = new Map(cells.map((cell) => [stratumKey(cell), cell.histogram]));
-  return {
-    strata: rows.flatMap(({ probe, type, code, meanNs, meanSeNs, ...row }) => {
-      const histogram = histograms.get(stratumKey({ probe, type, code }));
-      const { count, windows, filledWindows, nu, quantileSe } = row;
-      const statistics = { count, windows, filledWindows, nu, mean: meanNs, meanSe: meanSeNs, quantileSe };
-      return histogram === undefined ? [] : [{ probe, type, code, histogram, statistics }];
-    }),
-    codes,
-  };
+  return rows.flatMap(({ probe, type, code, meanNs, meanSeNs, ...row }) => {
+    const histogram = histograms.get(stratumKey({ probe, type, code }));
+    const { count, windows, filledWindows, nu, quantileSe } = row;
+    const statistics = { count, windows, filledWindows, nu, mean: meanNs, meanSe: meanSeNs, quantileSe };
+    return histogram === undefined ? [] : [{ probe, type, code, histogram, statistics }];
+  });
 }
 
 function measuredNow(db: Database, run: Run, probes: readonly Probe[], range: OffsetRange): Loaded {

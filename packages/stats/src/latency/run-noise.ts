@@ -26,10 +26,8 @@ export interface RunNoise {
   readonly priorSd: number;
 }
 
-/** Runs of one build are assumed to differ by 2 % until the database shows how much they do. */
-const ASSUMED_SD = 0.02;
-const PRIOR_DF = 4;
-const LEAST_LEARNT_DF = 10;
+/** Runs of one build are assumed to differ by 2 %, in ln, until unchanged runs show on `leastLearntDf` how much they do. */
+export const NOISE_PRIOR = { sd: 0.02, df: 4, leastLearntDf: 10 } as const;
 const CLIP_AT = 3.5;
 const LEAST_FOR_CLIPPING = 5;
 
@@ -47,12 +45,13 @@ export function runNoise(params: {
   learnt: LearntVariance | null;
   withinVariance: number;
 }): RunNoise {
-  const learnt = params.learnt !== null && params.learnt.df >= LEAST_LEARNT_DF ? params.learnt : null;
-  const prior = learnt?.variance ?? ASSUMED_SD ** 2 + params.withinVariance;
+  const learnt = params.learnt !== null && params.learnt.df >= NOISE_PRIOR.leastLearntDf ? params.learnt : null;
+  const prior = learnt?.variance ?? NOISE_PRIOR.sd ** 2 + params.withinVariance;
   const history = earlierSquares(params.earlier);
   const sides = [params.base, params.head];
-  const squares = history.squares + sides.reduce((sum, side) => sum + squaresAroundMean(side), 0) + PRIOR_DF * prior;
-  const fixedDf = history.df + PRIOR_DF;
+  const squares =
+    history.squares + sides.reduce((sum, side) => sum + squaresAroundMean(side), 0) + NOISE_PRIOR.df * prior;
+  const fixedDf = history.df + NOISE_PRIOR.df;
   const df = fixedDf + sides.reduce((sum, side) => sum + Math.max(0, side.length - 1), 0);
   return {
     variance: squares / df,
