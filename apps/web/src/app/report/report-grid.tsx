@@ -1,11 +1,11 @@
 "use client";
 
 import type { PanelView } from "@xrpl-probe/report";
-import { useQueryStates } from "nuqs";
-import { useCallback, useMemo, useState, useTransition } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { PanelChart } from "../../charts/panel-chart.tsx";
 import type { SelectOption } from "../../components/select.tsx";
 import { sharedRange, valueRange } from "../../figures/panel-values.ts";
+import { usePageQuery } from "../../page-query.ts";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import type { LoadedPanel } from "./load-report.ts";
 import { PanelChoices } from "./panel-choices.tsx";
@@ -18,33 +18,26 @@ const COLORS = ["base", "head"] as const;
 /** The tools, then the panels one below the other, linked. */
 export function ReportGrid(props: { panels: readonly LoadedPanel[]; options: readonly SelectOption[] }) {
   const { panels, options } = props;
-  const [pending, startTransition] = useTransition();
-  const [query, setQuery] = useQueryStates(dataParams, {
-    shallow: false,
-    history: "push",
-    scroll: false,
-    startTransition,
-  });
-  const [view, setView] = useQueryStates(viewParams);
+  const { query, change, pending, view, changeView } = usePageQuery(dataParams, viewParams);
   const [resets, setResets] = useState(0);
   const brush = useMemo(
     () => (query.from === null || query.to === null ? null : { fromMs: query.from, toMs: query.to }),
     [query.from, query.to],
   );
   const onBrush = useCallback(
-    (fromMs: number, toMs: number) => void setQuery({ from: Math.round(fromMs), to: Math.round(toMs) }),
-    [setQuery],
+    (fromMs: number, toMs: number) => change({ from: Math.round(fromMs), to: Math.round(toMs) }),
+    [change],
   );
   const ranges = useMemo(() => rangesOf(panels, view), [panels, view]);
   return (
     <>
       <ReportToolbar
         view={view}
-        onView={(change) => void setView(change)}
+        onView={changeView}
         brush={brush}
-        onBrush={(range) => void setQuery(range === null ? { from: null, to: null } : { from: range[0], to: range[1] })}
+        onBrush={(range) => change(range === null ? { from: null, to: null } : { from: range[0], to: range[1] })}
         panels={panels.length}
-        onPanels={(count) => void setQuery({ panels: count })}
+        onPanels={(count) => change({ panels: count })}
         onReset={() => setResets((count) => count + 1)}
         busy={pending}
       />
@@ -58,7 +51,7 @@ export function ReportGrid(props: { panels: readonly LoadedPanel[]; options: rea
                 query={asked}
                 choices={"kind" in panel ? panel : null}
                 sides={options}
-                onChange={(change) => void setQuery({ [name]: { ...asked, ...change } })}
+                onChange={(next) => change({ [name]: { ...asked, ...next } })}
               />
               {"kind" in panel ? (
                 <PanelChart

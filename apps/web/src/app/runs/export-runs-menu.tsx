@@ -4,6 +4,7 @@ import type { Latency, RunRow } from "@xrpl-probe/report";
 import { DropdownMenu } from "radix-ui";
 import { ChevronIcon } from "../../components/icons.tsx";
 import { csvOf } from "../../csv.ts";
+import { saveFile } from "../../save-file.ts";
 
 const COLUMNS = [
   ...["id", "tags", "commit", "version", "host", "started_utc", "length_ms", "applies", "per_s"],
@@ -22,13 +23,13 @@ export function ExportRunsMenu({ runs, selected }: { runs: readonly RunRow[]; se
         <DropdownMenu.Content align="end" sideOffset={4} className="menu">
           <DropdownMenu.Item
             className="menu-item"
-            onSelect={() => save("runs.csv", "text/csv", csvOf(COLUMNS, runs.map(fieldsOf)))}
+            onSelect={() => saveFile("runs.csv", "text/csv", csvOf(COLUMNS, runs.map(fieldsOf)))}
           >
             {what} as CSV
           </DropdownMenu.Item>
           <DropdownMenu.Item
             className="menu-item"
-            onSelect={() => save("runs.json", "application/json", JSON.stringify(runs, null, 2))}
+            onSelect={() => saveFile("runs.json", "application/json", JSON.stringify(runs, null, 2))}
           >
             {what} as JSON
           </DropdownMenu.Item>
@@ -49,11 +50,3 @@ function fieldsOf(run: RunRow): (string | number | null)[] {
 /** Imported latencies are known as intervals. */
 const fieldOf = (latency: Latency) =>
   latency === null || typeof latency === "number" ? latency : latency.join(" to ");
-
-function save(name: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

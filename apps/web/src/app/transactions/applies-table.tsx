@@ -4,14 +4,13 @@ import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ApplyPage } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
-import { useQueryStates } from "nuqs";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { saveCsv } from "../../charts/save-csv.ts";
 import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { appliesColumns, appliesFeatures, NUMERIC } from "./applies-columns.tsx";
 import { csvOf } from "./applies-csv.ts";
 import { ColumnChoice } from "./column-choice.tsx";
-import { COLUMNS, type ORDERS, viewParams } from "./params.ts";
+import { COLUMNS, type ColumnName, type ORDERS } from "./params.ts";
 import { SortHeader } from "./sort-header.tsx";
 import { useApplyPages } from "./use-apply-pages.ts";
 
@@ -27,10 +26,12 @@ export function AppliesTable(props: {
   first: ApplyPage;
   order: Order;
   onOrder: (order: Order) => void;
+  /** Names of the columns that are shown, in their order. */
+  columns: readonly ColumnName[];
+  onColumns: (columns: ColumnName[]) => void;
 }) {
-  const { asked, first, order, onOrder } = props;
+  const { asked, first, order, onOrder, columns: shown, onColumns } = props;
   const { rows, next, complete, problem, loadMore } = useApplyPages(first, asked);
-  const [{ columns: shown }, setView] = useQueryStates(viewParams);
   const state = useMemo(
     () => ({
       columnOrder: [...shown],
@@ -92,7 +93,7 @@ export function AppliesTable(props: {
         <button type="button" className="ml-auto hover:text-ink" onClick={() => saveCsv("applies", csvOf(rows))}>
           CSV of these rows
         </button>
-        <ColumnChoice shown={shown} onChange={(columns) => void setView({ columns })} />
+        <ColumnChoice shown={shown} onChange={onColumns} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section ref={scroller} tabIndex={0} aria-label="Applies" className="scroll-x max-h-[560px] overflow-y-auto">

@@ -3,11 +3,11 @@
 import type { TransactionsView } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
 import dynamic from "next/dynamic";
-import { useQueryStates } from "nuqs";
-import { useCallback, useMemo, useTransition } from "react";
+import { useCallback, useMemo } from "react";
 import { TransactionsMapChart } from "../../charts/transactions-map-chart.tsx";
 import type { SelectOption } from "../../components/select.tsx";
 import type { MapBox } from "../../figures/transactions-map.ts";
+import { usePageQuery } from "../../page-query.ts";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import { ExplainPanel } from "./explain-panel.tsx";
 import { FindId } from "./find-id.tsx";
@@ -29,14 +29,8 @@ export function TransactionsPageBody(props: {
   asked: string;
 }) {
   const { view, sides, asked } = props;
-  const [pending, startTransition] = useTransition();
-  const [query, setQuery] = useQueryStates(dataParams, {
-    shallow: false,
-    history: "push",
-    scroll: false,
-    startTransition,
-  });
-  const [{ color }, setView] = useQueryStates(viewParams);
+  const { query, change, pending, view: shown, changeView } = usePageQuery(dataParams, viewParams);
+  const { color, columns } = shown;
   const { from, to, min, max } = query;
   const box = useMemo(
     (): MapBox | null =>
@@ -44,8 +38,8 @@ export function TransactionsPageBody(props: {
     [from, to, min, max],
   );
   const onBox = useCallback(
-    ({ fromMs, toMs, minNs, maxNs }: MapBox) => void setQuery({ from: fromMs, to: toMs, min: minNs, max: maxNs }),
-    [setQuery],
+    ({ fromMs, toMs, minNs, maxNs }: MapBox) => change({ from: fromMs, to: toMs, min: minNs, max: maxNs }),
+    [change],
   );
   const { rows, heatmap, marginal, explain } = view;
   return (
@@ -61,9 +55,9 @@ export function TransactionsPageBody(props: {
         view={view}
         sides={sides}
         query={query}
-        onChange={(change) => void setQuery(change)}
+        onChange={change}
         color={color}
-        onColor={(next) => void setView({ color: next })}
+        onColor={(next) => changeView({ color: next })}
         busy={pending}
       />
       {heatmap === null ? (
@@ -81,10 +75,10 @@ export function TransactionsPageBody(props: {
               onBox={onBox}
             />
           </LinkedPlotsProvider>
-          <ExplainPanel explain={explain} onFilter={(change) => void setQuery(change)} />
+          <ExplainPanel explain={explain} onFilter={change} />
         </div>
       )}
-      <Presets query={query} onChange={(change) => void setQuery(change)} disabled={rows.kind === "none"} />
+      <Presets query={query} onChange={change} disabled={rows.kind === "none"} />
       {rows.kind === "none" && (
         <div className="border-line border-t py-10">
           <p className="font-medium first-letter:uppercase">{rows.reason}.</p>
@@ -98,7 +92,9 @@ export function TransactionsPageBody(props: {
           asked={asked}
           first={rows.page}
           order={query.order}
-          onOrder={(order) => void setQuery({ order })}
+          onOrder={(order) => change({ order })}
+          columns={columns}
+          onColumns={(next) => changeView({ columns: next })}
         />
       )}
     </>

@@ -1,10 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { Segmented } from "../../components/segmented.tsx";
+import { usePageQuery } from "../../page-query.ts";
 import type { TrendChoices } from "./load-trends.ts";
 import type { Multiple } from "./multiples.ts";
 import { dataParams, STATISTICS, viewParams } from "./params.ts";
@@ -25,14 +24,7 @@ const ALL = "all";
 
 /** The choices, then a chart for every type or code. */
 export function TrendGrid({ multiples, choices, probe, reference, more }: TrendGridProps) {
-  const [pending, startTransition] = useTransition();
-  const [query, setQuery] = useQueryStates(dataParams, {
-    shallow: false,
-    history: "push",
-    scroll: false,
-    startTransition,
-  });
-  const [view, setView] = useQueryStates(viewParams);
+  const { query, change, pending, view, changeView } = usePageQuery(dataParams, viewParams);
   const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name, mono: true }));
   const orAll = (names: readonly string[], label: string) => [{ value: ALL, label }, ...options(names)];
   const source = `xrpl-probe, probe ${probe}, ${query.statistic}`;
@@ -43,7 +35,7 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
           label="Statistic"
           value={query.statistic}
           options={STATISTICS.map((value) => ({ value, label: value === "p999" ? "p99.9" : value }))}
-          onChange={(statistic) => void setQuery({ statistic })}
+          onChange={(statistic) => change({ statistic })}
         />
         <Segmented
           label="View"
@@ -52,7 +44,7 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
             { value: "levels", label: "levels" },
             { value: "shapes", label: "distributions" },
           ]}
-          onChange={(view) => void setQuery({ view })}
+          onChange={(view) => change({ view })}
         />
         {reference !== null && query.view === "levels" && (
           <Segmented
@@ -62,7 +54,7 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
               { value: "relative", label: `% of ${reference}` },
               { value: "latency", label: "latency" },
             ]}
-            onChange={(y) => void setView({ y })}
+            onChange={(y) => changeView({ y })}
           />
         )}
         {choices.probes.length > 1 && (
@@ -70,21 +62,21 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
             label="Probe"
             value={probe}
             options={options(choices.probes)}
-            onChange={(name) => void setQuery({ probe: name, type: null, code: null })}
+            onChange={(name) => change({ probe: name, type: null, code: null })}
           />
         )}
         <Select
           label="Type"
           value={query.type ?? ALL}
           options={orAll(choices.types, "all, one chart each")}
-          onChange={(type) => void setQuery({ type: type === ALL ? null : type, code: null })}
+          onChange={(type) => change({ type: type === ALL ? null : type, code: null })}
         />
         {query.type !== null && choices.codes.length > 1 && (
           <Select
             label="Code"
             value={query.code ?? ALL}
             options={orAll(choices.codes, "all")}
-            onChange={(code) => void setQuery({ code: code === ALL ? null : code })}
+            onChange={(code) => change({ code: code === ALL ? null : code })}
           />
         )}
         {reference !== null && (
@@ -92,7 +84,7 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
             label="Reference"
             value={reference}
             options={options(choices.references)}
-            onChange={(tag) => void setQuery({ reference: tag })}
+            onChange={(tag) => change({ reference: tag })}
           />
         )}
       </div>
