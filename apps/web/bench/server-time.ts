@@ -1,56 +1,83 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { openDatabase } from "@xrpl-probe/db";
-import { fixtureDatabase } from "@xrpl-probe/db/fixture";
-import { loadRuns, reindex } from "@xrpl-probe/report";
 import { startDashboard } from "../src/testing/start-dashboard.ts";
+import { buildBigDatabase, buildSmallDatabase } from "./build-database.ts";
+import { type Question, questionsOf } from "./questions.ts";
 
 /**
- * Server time of each page, from request to last byte over loopback, with twelve one-hour runs of six versions stored.
- * Target: 100 ms. The first answer after a commit compares anew; later ones remember it.
+ * Server time of every page, from request to last byte over loopback: the first answer of a server that has just started,
+ * the first after a commit, which makes anew what was remembered, then those that follow. Target: 100 ms.
+ *
+ * Without a flag twelve one-hour runs of six versions. `--big PATH`: 200 one-hour runs and one of 24 h, made there unless
+ * the file exists (half an hour, 3 GB). `--db PATH`: a database that is there. `--only TEXT`: pages whose address has it.
  */
-const RUNS = 12;
-const WARM_UP = 5;
-const ROUNDS = 20;
+const WARM_UP = 3;
+const ROUNDS = 15;
+const COMMITS = 3;
 
 async function main(): Promise<void> {
+  const {
+    big,
+    db,
+    only = "",
+  } = parseArgs({
+    options: { big: { type: "string" }, db: { type: "string" }, only: { type: "string" } },
+  }).values;
   const directory = mkdtempSync(join(tmpdir(), "server-time-"));
   try {
-    const databasePath = join(directory, "probes.db");
-    fixtureDatabase(databasePath, {
-      runs: Array.from({ length: RUNS }, (_, at) => ({
-        tag: `1.4.0-b${1 + Math.floor(at / 2)}`,
-        seconds: 3600,
-        seed: at + 1,
-        applies: false,
-      })),
-    });
-    using db = openDatabase(databasePath);
-    reindex(db, { nowMs: Date.now() });
-    const run = loadRuns(db, { nowMs: Date.now() })[0]?.ref;
-    await using dashboard = await startDashboard({ databasePath });
-    const compare = "/compare?base=1.4.0-b5&head=1.4.0-b6";
-    const pages = ["/", "/runs", `/runs/${run}`, `/runs/${run}?type=Payment`, compare, `${compare}&type=OfferCreate`];
-    for (const path of [...pages, "/trends", `/api/v1${compare}`]) {
-      const first = performance.now();
-      await (await fetch(dashboard.origin + path)).arrayBuffer();
-      const firstMs = performance.now() - first;
-      const times: number[] = [];
-      for (let round = 0; round < WARM_UP + ROUNDS; round++) {
-        const startedMs = performance.now();
-        await (await fetch(dashboard.origin + path)).arrayBuffer();
-        if (round >= WARM_UP) times.push(performance.now() - startedMs);
-      }
-      times.sort((a, b) => a - b);
-      const [median, worst] = [times[ROUNDS / 2] ?? 0, times.at(-1) ?? 0];
-      console.log(
-        `${path.padEnd(58)} first ${firstMs.toFixed(0).padStart(4)} ms, median ${median.toFixed(0).padStart(4)} ms, worst ${worst.toFixed(0)} ms`,
-      );
+    const databasePath = db ?? big ?? join(directory, "probes.db");
+    if (db === undefined && !existsSync(databasePath))
+      (big === undefined ? buildSmallDatabase : buildBigDatabase)(databasePath);
+    const questions = readQuestions(databasePath).filter(({ name }) => name.includes(only));
+    console.log(`${"".padEnd(72)}   first  commit  median   worst`);
+    for (const question of questions) {
+      const times = await measure(databasePath, question);
+      console.log(`${question.name.padEnd(72)} ${times.map((ms) => `${ms.toFixed(0)} ms`.padStart(7)).join(" ")}`);
     }
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+function readQuestions(databasePath: string): Question[] {
+  using db = openDatabase(databasePath, { readonly: true });
+  return questionsOf(db);
+}
+
+/** First of a fresh server, median first after a commit, median and worst of the others. */
+async function measure(databasePath: string, { path }: Question): Promise<number[]> {
+  await using dashboard = await startDashboard({ databasePath });
+  let round = 0;
+  const ask = async () => {
+    const startedMs = performance.now();
+    const response = await fetch(dashboard.origin + path(round++));
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${path(round - 1)} answers ${response.status}`);
+    return performance.now() - startedMs;
+  };
+  const first = await ask();
+  for (let i = 0; i < WARM_UP; i++) await ask();
+  const afterCommit: number[] = [];
+  for (let i = 0; i < COMMITS; i++) {
+    commit(databasePath);
+    afterCommit.push(await ask());
+  }
+  const others: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) others.push(await ask());
+  return [first, medianOf(afterCommit), medianOf(others), Math.max(...others)];
+}
+
+/** Changes nothing, but the server cannot know. */
+function commit(databasePath: string): void {
+  using db = openDatabase(databasePath);
+  db.$client.exec("update runs set note = note where key = (select max(key) from runs)");
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 await main();
