@@ -23,7 +23,7 @@ export { countTransactions } from "./queries/count-transactions.ts";
 export { type AppliesFound, findApplies } from "./queries/find-applies.ts";
 export { listRuns, type RunSummary, type RunsAsked } from "./queries/list-runs.ts";
 export { type AppliedTransaction, mostApplied } from "./queries/most-applied.ts";
-export { type Probe, probesOf } from "./queries/probes.ts";
+export { type Probe, probesOf, probesOfRuns } from "./queries/probes.ts";
 export { type Run, runByImportKey, runByRef, runsOfCommit, runsOfTag } from "./queries/run-by-ref.ts";
 export { runCells } from "./queries/run-cells.ts";
 export {
@@ -35,7 +35,7 @@ export {
   runStatsOf,
   runsNeedingStats,
 } from "./queries/run-stats.ts";
-export { type Slice, type SliceRange, slicesOf } from "./queries/slices.ts";
+export { type Slice, type SliceRange, slicesOf, totalSlices } from "./queries/slices.ts";
 export { type SlowestAsked, type SlowestCursor, slowestApplies } from "./queries/slowest-applies.ts";
 export { listTags, type TagSummary, tagsOf } from "./queries/tags.ts";
 export { transactionsByPrefix } from "./queries/transactions-by-prefix.ts";

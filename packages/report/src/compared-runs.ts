@@ -1,6 +1,5 @@
 import {
   assembleRange,
-  cellsOf,
   type Database,
   effectiveStatus,
   mergeStrata,
@@ -9,9 +8,9 @@ import {
   slicesOf,
 } from "@xrpl-probe/db";
 import type { ComparedRun } from "./comparison.ts";
-import { groupBy } from "./group-by.ts";
 import { lostShareOf } from "./load-runs.ts";
-import { namesOf, type RunNames } from "./run-names.ts";
+import { namesOf } from "./run-names.ts";
+import { cellsOfRuns, isStored, type StoredRuns } from "./stored-runs.ts";
 import { countOf } from "./strata.ts";
 
 /** A run of a comparison with what it holds of the time asked for, all probes. */
@@ -27,25 +26,32 @@ export interface TimeAsked {
 }
 
 /** Whole runs come from one read for all of them; a time range is assembled run by run. */
-export function strataOfRuns(db: Database, runs: readonly Run[], { fromMs, toMs }: TimeAsked): RunStrata[] {
+export function strataOfRuns(
+  db: Database,
+  runs: readonly Run[],
+  { fromMs, toMs }: TimeAsked,
+  stored: StoredRuns,
+): RunStrata[] {
   if (fromMs !== undefined || toMs !== undefined) {
     const fromNs = (fromMs ?? 0) * 1e6;
     const toNs = toMs === undefined ? Number.MAX_SAFE_INTEGER : toMs * 1e6;
     return runs.map((run) => ({ run, strata: assembleRange(db, { runKey: run.key, fromNs, toNs }) }));
   }
-  const cells = groupBy(cellsOf(db, { runKeys: runs.map(({ key }) => key), level: "run" }), ({ runKey }) => runKey);
-  return runs.map((run) => ({ run, strata: mergeStrata(cells.get(run.key) ?? []) }));
+  const cellsOf = cellsOfRuns(db, stored, runs);
+  return runs.map((run) => ({ run, strata: mergeStrata(cellsOf(run)) }));
 }
 
 /** A run as the page names it. `lostShare` is of the whole run, `spans` of the probe and time compared. */
 export function comparedRun(
   db: Database,
   { run, strata }: RunStrata,
-  params: { readonly probe: string; readonly nowMs: number; readonly names: ReadonlyMap<string, RunNames> },
+  params: { readonly probe: string; readonly nowMs: number; readonly stored: StoredRuns },
 ): ComparedRun {
-  const [total] = slicesOf(db, { runKey: run.key, level: "run" });
+  const [total] = isStored(run)
+    ? (params.stored.totals([run.key]).get(run.key) ?? [])
+    : slicesOf(db, { runKey: run.key, level: "run" });
   return {
-    ...(params.names.get(run.id) ?? namesOf(run.id, run.id)),
+    ...(params.stored.names().get(run.id) ?? namesOf(run.id, run.id)),
     id: run.id,
     startedMs: run.startedMs,
     lengthMs: run.endedMs === null ? (total?.endNs ?? 0) / 1e6 : run.endedMs - run.startedMs,

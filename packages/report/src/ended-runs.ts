@@ -1,5 +1,5 @@
-import { type Database, effectiveStatus, type Run, tagsOf } from "@xrpl-probe/db";
-import { groupBy } from "./group-by.ts";
+import { type Database, effectiveStatus, type Run } from "@xrpl-probe/db";
+import { type StoredRuns, storedRuns } from "./stored-runs.ts";
 import { lostShareOfTotal } from "./verdict/lost-share.ts";
 import type { SideRun } from "./verdict/side-runs.ts";
 
@@ -22,43 +22,23 @@ export function endedRuns(
     .findMany({ orderBy: (run, { asc }) => asc(run.startedMs) })
     .sync()
     .filter((run) => hadEnded(run, asOfMs) && ["complete", "interrupted"].includes(effectiveStatus(run, nowMs)));
-  return describedRuns(db, runs);
+  return describedRuns(storedRuns(db), runs);
 }
 
 /** Runs with their tags, probes and losses, in the order given. */
-export function describedRuns(db: Database, runs: readonly Run[]): EndedRun[] {
+export function describedRuns(stored: StoredRuns, runs: readonly Run[]): EndedRun[] {
   const runKeys = runs.map(({ key }) => key);
-  const tags = tagsOf(db, { runKeys });
-  const loaded = loadOnce(db, runKeys);
-  return runs.map((run) => ({ ...sideRun(run, loaded), tags: tags.get(run.key) ?? [] }));
-}
-
-/** What runs carry besides their own row, read for all of them at once. */
-function loadOnce(db: Database, runKeys: readonly number[]) {
-  const keys = [...runKeys];
-  const probes = db.query.probes
-    .findMany({
-      where: (probe, { inArray }) => inArray(probe.runKey, keys),
-      orderBy: (probe, { asc }) => asc(probe.idx),
-    })
-    .sync();
-  const totals = db.query.slices
-    .findMany({ where: (slice, { and, eq, inArray }) => and(inArray(slice.runKey, keys), eq(slice.level, "run")) })
-    .sync();
-  return {
-    probes: groupBy(probes, ({ runKey }) => runKey),
-    totals: new Map(totals.map((slice) => [slice.runKey, slice])),
-  };
-}
-
-function sideRun(run: Run, { probes, totals }: ReturnType<typeof loadOnce>): SideRun {
-  const [ofRun, total] = [probes.get(run.key) ?? [], totals.get(run.key)];
-  return {
-    run,
-    probes: ofRun,
-    strata: new Map(),
-    codes: [],
-    lostShare: lostShareOfTotal(total, ofRun, 0),
-    lengthMs: run.endedMs === null ? (total?.endNs ?? 0) / 1e6 : run.endedMs - run.startedMs,
-  };
+  const [tags, probes, totals] = [stored.tags(runKeys), stored.probes(runKeys), stored.totals(runKeys)];
+  return runs.map((run) => {
+    const [ofRun, total] = [probes.get(run.key) ?? [], totals.get(run.key)?.[0]];
+    return {
+      run,
+      tags: tags.get(run.key) ?? [],
+      probes: ofRun,
+      strata: new Map(),
+      codes: [],
+      lostShare: lostShareOfTotal(total, ofRun, 0),
+      lengthMs: run.endedMs === null ? (total?.endNs ?? 0) / 1e6 : run.endedMs - run.startedMs,
+    };
+  });
 }

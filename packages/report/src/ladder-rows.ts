@@ -1,9 +1,11 @@
-import { type Cell, cellsOf, type Database } from "@xrpl-probe/db";
+import type { Cell, Database } from "@xrpl-probe/db";
 import type { Histogram } from "@xrpl-probe/stats";
 import { formatLatency } from "./format.ts";
 import { groupBy } from "./group-by.ts";
 import type { LadderCell, LadderRow } from "./ladder.ts";
+import type { UsableRun } from "./ladder-versions.ts";
 import { latencyStats, sideStats } from "./latency-stats.ts";
+import { cellsOfRuns, type StoredRuns } from "./stored-runs.ts";
 import { pool, stratumNames } from "./strata.ts";
 import { drawSides } from "./stratum-rows.ts";
 import type { CompareReport, ReportRow } from "./verdict/compare-report.ts";
@@ -23,16 +25,17 @@ const MOVED = ["slower", "faster", "possibly-slower", "possibly-faster"];
 interface Asked {
   readonly probe: string;
   readonly pairs: readonly LadderPair[];
-  /** Run keys by version, also of versions that are only compared with. */
-  readonly keys: ReadonlyMap<string, readonly number[]>;
+  /** Runs by version, also of versions that are only compared with. */
+  readonly runs: ReadonlyMap<string, readonly UsableRun[]>;
+  readonly stored: StoredRuns;
 }
 
 /** A row for every type of the probe. */
-export function ladderRows(db: Database, { probe, pairs, keys }: Asked): LadderRow[] {
+export function ladderRows(db: Database, { probe, pairs, runs, stored }: Asked): LadderRow[] {
   const tags = new Set(pairs.flatMap(({ tag, base }) => (base === null ? [tag] : [base, tag])));
-  const runKeys = [...tags].flatMap((tag) => keys.get(tag) ?? []);
-  const cells = groupBy(cellsOf(db, { runKeys, level: "run", probe }), ({ runKey }) => runKey);
-  const ofTag = (tag: string) => (keys.get(tag) ?? []).map((key) => cells.get(key) ?? []);
+  const runsOf = (tag: string) => runs.get(tag) ?? [];
+  const cellsOf = cellsOfRuns(db, stored, [...tags].flatMap(runsOf));
+  const ofTag = (tag: string) => runsOf(tag).map((run) => cellsOf(run).filter((cell) => cell.probe === probe));
   const byTag = new Map([...tags].map((tag) => [tag, ofTag(tag)]));
   const types = groupBy([...byTag.values()].flat(2), ({ type }) => type);
   const rows = [...types].map(([type, members]) => ({

@@ -7,17 +7,21 @@ export interface LadderVersion {
   readonly runs: readonly UsableRun[];
 }
 
-interface UsableRun {
+export interface UsableRun {
   readonly key: number;
   readonly id: string;
   readonly startedMs: number;
+  readonly statsVersion: number | null;
 }
 
 /** Runs that ended and did not fail, newest first. */
 export function usableRuns(db: Database, nowMs: number): UsableRun[] {
   return db.query.runs
     .findMany({
-      columns: { key: true, id: true, startedMs: true, status: true, heartbeatMs: true, sliceMs: true },
+      columns: {
+        ...{ key: true, id: true, startedMs: true, statsVersion: true },
+        ...{ status: true, heartbeatMs: true, sliceMs: true },
+      },
       orderBy: (run, { desc }) => [desc(run.startedMs), desc(run.key)],
     })
     .sync()

@@ -6,9 +6,9 @@ import { differsMost } from "./differs-most.ts";
 import { loadSide } from "./load-side.ts";
 import { ReportError } from "./report-error.ts";
 import { resolveStratum } from "./run-choices.ts";
-import { runNames } from "./run-names.ts";
 import { parseSide, type Side } from "./side.ts";
 import { sideLabel } from "./side-label.ts";
+import { type StoredRuns, storedRuns } from "./stored-runs.ts";
 import { countOf } from "./strata.ts";
 import { type SidesStrata, type StratumKey, stratumRow, typeRows } from "./stratum-rows.ts";
 
@@ -30,19 +30,25 @@ export interface ComparisonTables extends Omit<Comparison, "chosen"> {
   choose(asked: Pick<ComparisonParams, "type" | "code">): ChosenStratum;
 }
 
-/** @throws ReportError for sides and probes that are not in the database */
-export function openComparisonTables(db: Database, params: Omit<ComparisonParams, "type" | "code">): ComparisonTables {
-  const names = runNames(db);
+/**
+ * @param stored what comparisons made before have read
+ * @throws ReportError for sides and probes that are not in the database
+ */
+export function openComparisonTables(
+  db: Database,
+  params: Omit<ComparisonParams, "type" | "code">,
+  stored: StoredRuns = storedRuns(db),
+): ComparisonTables {
   const load = (text: string): { side: Side; runs: RunStrata[] } => {
     const side = parseSide(text);
-    return { side, runs: strataOfRuns(db, loadSide(db, side, params), params) };
+    return { side, runs: strataOfRuns(db, loadSide(db, side, params), params, stored) };
   };
   const [base, head] = [load(params.base), load(params.head)];
   const probes = commonProbes(base.runs, head.runs);
   const probe = chooseProbe(probes, params.probe);
 
   const describe = ({ side, runs }: typeof base) => {
-    const all = runs.map((run) => ({ ...run, compared: comparedRun(db, run, { probe, nowMs: params.nowMs, names }) }));
+    const all = runs.map((run) => ({ ...run, compared: comparedRun(db, run, { probe, nowMs: params.nowMs, stored }) }));
     const kept = all.filter(({ compared }) => compared.lostShare <= MOST_LOST);
     if (kept.length === 0) {
       const message = `every run of ${side.text} lost more than 1 % of its events`;

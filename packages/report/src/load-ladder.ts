@@ -4,6 +4,7 @@ import type { Ladder, LadderAgainst, LadderColumn } from "./ladder.ts";
 import { type LadderPair, ladderRows } from "./ladder-rows.ts";
 import { type LadderVersion, ladderVersions, usableRuns } from "./ladder-versions.ts";
 import { ReportError } from "./report-error.ts";
+import { type StoredRuns, storedRuns } from "./stored-runs.ts";
 import type { CompareReport } from "./verdict/compare-report.ts";
 
 export interface LadderParams {
@@ -14,11 +15,13 @@ export interface LadderParams {
   readonly most: { readonly versions: number; readonly types: number };
   /** Compares two versions by their tags: `compareSides` of this database, or what remembers its answers. */
   readonly compare: (base: string, head: string) => CompareReport;
+  /** What comparisons made before have read. */
+  readonly stored?: StoredRuns;
 }
 
 /** The release ladder; without columns where no version has a run that ended. */
 export function loadLadder(db: Database, params: LadderParams): Ladder {
-  const { probe, against, most, compare } = params;
+  const { probe, against, most, compare, stored = storedRuns(db) } = params;
   const versions = ladderVersions(db, usableRuns(db, params.nowMs));
   const shown = shownOf(versions, params);
   const pairs = shown.map(({ tag, runs, base }): LadderPair & { column: LadderColumn } => {
@@ -38,8 +41,8 @@ export function loadLadder(db: Database, params: LadderParams): Ladder {
       },
     };
   });
-  const keys = new Map(versions.map(({ tag, runs }) => [tag, runs.map(({ key }) => key)]));
-  const rows = ladderRows(db, { probe, pairs, keys });
+  const runs = new Map(versions.map(({ tag, runs }) => [tag, runs]));
+  const rows = ladderRows(db, { probe, pairs, runs, stored });
   return {
     probe,
     against,

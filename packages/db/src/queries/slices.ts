@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lte } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lte } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import type { Level } from "../schema/columns.ts";
 import { slices } from "../schema/index.ts";
@@ -29,5 +29,14 @@ export function slicesOf(db: Database, { runKey, level, fromNs, toNs, afterSeq }
       ),
     )
     .orderBy(asc(slices.seq))
+    .all();
+}
+
+/** Whole runs, each as one slice; a run without slices has none. */
+export function totalSlices(db: Database, { runKeys }: { readonly runKeys: readonly number[] }): Slice[] {
+  return db
+    .select()
+    .from(slices)
+    .where(and(inArray(slices.runKey, [...runKeys]), eq(slices.level, "run")))
     .all();
 }

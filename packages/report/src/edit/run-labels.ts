@@ -13,10 +13,13 @@ interface TagChange extends Said {
   readonly text: string;
 }
 
-/** A change that is accepted from a tag on. */
+/** A change that is accepted from a tag on. Null parts stand for all. */
 export interface Acceptance extends Said {
   readonly change: number;
   readonly tag: string;
+  readonly probe: string | null;
+  readonly type: number | null;
+  readonly statistic: string | null;
   /** `transactor Payment p99`; what is left out stands for all. */
   readonly of: string;
   readonly text: string;
@@ -43,13 +46,18 @@ export function loadRunLabels(
     tagChanges: said
       .filter(({ kind }) => kind === "tags")
       .map(({ text, author, createdMs }) => ({ text, author, ms: createdMs })),
-    accepted: annotationsOf(db, { tags: tags.filter(isVersionTag) })
-      .filter(({ kind }) => kind === "accepted")
-      .map(({ key, tag, text, author, createdMs, ...row }) => ({
-        ...{ change: key, tag: tag ?? "", text, author, ms: createdMs },
-        of: subjectOf(row),
-      })),
+    accepted: loadAcceptances(db, { tags: tags.filter(isVersionTag) }),
   };
+}
+
+/** The changes accepted from these tags on, oldest first. */
+export function loadAcceptances(db: Database, { tags }: { readonly tags: readonly string[] }): Acceptance[] {
+  return annotationsOf(db, { tags })
+    .filter(({ kind }) => kind === "accepted")
+    .map(({ key, tag, text, author, createdMs, probe, type, statistic }) => ({
+      ...{ change: key, tag: tag ?? "", text, author, ms: createdMs, probe, type, statistic },
+      of: subjectOf({ probe, type, statistic }),
+    }));
 }
 
 function subjectOf(row: {

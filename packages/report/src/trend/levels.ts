@@ -1,14 +1,13 @@
 import { cellsOf, type Database, type RunLevels, runLevelsOf } from "@xrpl-probe/db";
-import { RUN_STATISTICS_VERSION } from "@xrpl-probe/stats";
 import type { EndedRun } from "../ended-runs.ts";
+import { isStored } from "../stored-runs.ts";
 import { judgedLevels } from "../verdict/measure-run.ts";
 
 /** The levels of every stratum of the runs: as stored when they ended, else of their total histograms. */
 export function levelsOfRuns(db: Database, runs: readonly EndedRun[], probe: string): RunLevels[] {
-  const isStored = ({ run }: EndedRun) => run.statsVersion === RUN_STATISTICS_VERSION;
   const keysOf = (chosen: readonly EndedRun[]) => chosen.map(({ run }) => run.key);
-  const stored = runLevelsOf(db, { runKeys: keysOf(runs.filter(isStored)) });
-  const missing = keysOf(runs.filter((run) => !isStored(run)));
+  const stored = runLevelsOf(db, { runKeys: keysOf(runs.filter(({ run }) => isStored(run))) });
+  const missing = keysOf(runs.filter(({ run }) => !isStored(run)));
   const measured = missing.length === 0 ? [] : cellsOf(db, { runKeys: missing, level: "run", probe });
   return [
     ...stored.filter((level) => level.probe === probe),

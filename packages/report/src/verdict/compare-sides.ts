@@ -1,5 +1,6 @@
 import type { Database } from "@xrpl-probe/db";
 import { RUN_STATISTICS_VERSION } from "@xrpl-probe/stats";
+import type { StoredRuns } from "../stored-runs.ts";
 import { codeTallies, codeVerdicts } from "./code-verdicts.ts";
 import { commonModeReport } from "./common-mode-report.ts";
 import type { CompareParams } from "./compare-params.ts";
@@ -21,10 +22,11 @@ import { verdictReport } from "./verdict-report.ts";
 /**
  * Two sides compared, with verdicts: what terminal, pages, API and Markdown show. The same question on the same runs has
  * the same answer; time filters and thresholds change it, a narrowing to a probe, type or code only shows less of it.
+ * @param stored what comparisons made before have read
  * @throws ReportError for sides, probe, type or code that are not in the database
  */
-export function compareSides(db: Database, params: CompareParams): CompareReport {
-  return compareReport(db, judgeSides(db, params));
+export function compareSides(db: Database, params: CompareParams, stored?: StoredRuns): CompareReport {
+  return compareReport(db, judgeSides(db, params, stored));
 }
 
 export function compareReport(db: Database, judged: JudgedSides): CompareReport {

@@ -1,4 +1,4 @@
-import { acceptedChanges, cellsOf, completeRuns, type Database, type Run, runLevelsOf, tagsOf } from "@xrpl-probe/db";
+import { acceptedChanges, type Database, type Run } from "@xrpl-probe/db";
 import {
   type EarlierRun,
   JUDGED_STATISTICS,
@@ -9,8 +9,9 @@ import {
 import { compareVersions, isVersionTag } from "@xrpl-probe/xrpl";
 import { describedRuns, hadEnded } from "../ended-runs.ts";
 import { groupBy } from "../group-by.ts";
+import type { StoredRuns } from "../stored-runs.ts";
 import type { Sides } from "./compared-probes.ts";
-import { lostShareOfRun, MOST_LOST } from "./lost-share.ts";
+import { MOST_LOST } from "./lost-share.ts";
 import { type StratumId, stratumKey } from "./side-runs.ts";
 import { isUsable, MOST_LEARNT_FROM, recordedAlike, unchangedGroups } from "./unchanged-runs.ts";
 
@@ -21,13 +22,11 @@ export interface Earlier {
   /** Of a stratum, in the order of `runs`; null where a run has no value of it. */
   of(stratum: StratumId): readonly (EarlierRun | null)[];
   /** Per statistic, what this database's own unchanged runs of the stratum differ by. */
-  learnt(stratum: StratumId): Partial<Record<JudgedStatistic, LearntVariance>>;
+  readonly learnt: (stratum: StratumId) => Readonly<Record<JudgedStatistic, LearntVariance>>;
 }
 
 const MOST_EARLIER = 10;
 const ENOUGH_BETAS = 6;
-const ANY_TIME = Number.MAX_SAFE_INTEGER;
-const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
 
 /**
  * History and prior of a comparison. History: the latest complete runs of the sides' environment that began before either
@@ -36,20 +35,28 @@ const ANY_NUMBER = Number.MAX_SAFE_INTEGER;
  * unchanged runs differ by that were recorded as the sides were.
  * @param asOfMs runs that had not ended by then do not exist for it
  */
-export function earlierRuns(db: Database, sides: Sides, { asOfMs }: { readonly asOfMs: number }): Earlier {
+export function earlierRuns(
+  db: Database,
+  sides: Sides,
+  { asOfMs, stored }: { readonly asOfMs: number; readonly stored: StoredRuns },
+): Earlier {
   const all = [...sides.base, ...sides.head];
-  const except = all.map(({ run }) => run.key);
+  const except = new Set(all.map(({ run }) => run.key));
   const beforeMs = Math.min(...all.map(({ run }) => run.startedMs));
   const environments = [...new Set(all.flatMap(({ run }) => run.environmentKey ?? []))];
   const candidates = environments
-    .flatMap((environmentKey) => completeRuns(db, { environmentKey, except, beforeMs: ANY_TIME, limit: ANY_NUMBER }))
-    .filter((run) => hadEnded(run, asOfMs));
+    .flatMap((environmentKey) => stored.complete(environmentKey))
+    .filter((run) => !except.has(run.key) && hadEnded(run, asOfMs));
   const isOneEnvironment = environments.length === 1 && all.every(({ run }) => run.environmentKey !== null);
+  const learnt = learntVariances(sides, candidates, stored);
   const before = candidates.filter(({ startedMs }) => startedMs < beforeMs);
-  const history = isOneEnvironment ? historyOf(db, sides, before) : [];
+  const history = isOneEnvironment ? historyOf(db, sides, { candidates: before, stored }) : [];
   const keys = history.map(({ run }) => run.key);
-  const cells = groupBy(cellsOf(db, { runKeys: keys, level: "run" }), stratumKey);
-  const learnt = learntVariances(db, sides, candidates);
+  const ofRuns = stored.cells(keys);
+  const cells = groupBy(
+    keys.flatMap((key) => ofRuns.get(key) ?? []),
+    stratumKey,
+  );
   return {
     runs: history,
     of: (stratum) => {
@@ -59,7 +66,7 @@ export function earlierRuns(db: Database, sides: Sides, { asOfMs }: { readonly a
         return histogram === undefined ? null : { histogram, group };
       });
     },
-    learnt: (stratum) => learnt.get(stratumKey(stratum)) ?? {},
+    learnt,
   };
 }
 
@@ -70,10 +77,14 @@ interface HistoryRun {
 }
 
 /** @param candidates newest first */
-function historyOf(db: Database, sides: Sides, candidates: readonly Run[]): HistoryRun[] {
-  const baseTags = tagsOf(db, { runKeys: sides.base.map(({ run }) => run.key) });
-  const base = [...baseTags.values()].flat().filter(isVersionTag).sort(compareVersions).at(-1);
-  const tags = tagsOf(db, { runKeys: candidates.map(({ key }) => key) });
+function historyOf(
+  db: Database,
+  sides: Sides,
+  { candidates, stored }: { readonly candidates: readonly Run[]; readonly stored: StoredRuns },
+): HistoryRun[] {
+  const tags = stored.tags([...sides.base.map(({ run }) => run.key), ...candidates.map(({ key }) => key)]);
+  const baseTags = sides.base.flatMap(({ run }) => tags.get(run.key) ?? []);
+  const base = baseTags.filter(isVersionTag).sort(compareVersions).at(-1);
   const start = base === undefined ? undefined : segmentStart(db, base);
   const found = candidates.flatMap((run) => {
     const ofRun = tags.get(run.key) ?? [];
@@ -86,7 +97,8 @@ function historyOf(db: Database, sides: Sides, candidates: readonly Run[]): Hist
   });
   const betas = new Set(found.map(({ version }) => version)).size;
   const oneLevel = base !== undefined && betas >= ENOUGH_BETAS;
-  return firstOf(found, MOST_EARLIER, ({ run }) => lostShareOfRun(db, run) <= MOST_LOST)
+  const lostShareOf = (run: Run) => describedRuns(stored, [run])[0]?.lostShare ?? 0;
+  return firstOf(found, MOST_EARLIER, ({ run }) => lostShareOf(run) <= MOST_LOST)
     .reverse()
     .map(({ run, tags, name }) => ({ run, tags, group: oneLevel ? "segment" : name }));
 }
@@ -111,11 +123,7 @@ function segmentStart(db: Database, base: string): string | undefined {
 }
 
 /** Per stratum what this database's own unchanged runs differ by, of the newest that were recorded as the sides were. */
-function learntVariances(
-  db: Database,
-  sides: Sides,
-  candidates: readonly Run[],
-): Map<string, Partial<Record<JudgedStatistic, LearntVariance>>> {
+function learntVariances(sides: Sides, candidates: readonly Run[], stored: StoredRuns): Earlier["learnt"] {
   const all = [...sides.base, ...sides.head];
   const [sources, classes] = [
     new Set(all.map(({ run }) => run.source)),
@@ -126,24 +134,16 @@ function learntVariances(
     .filter(({ source, durationClass }) => sources.has(source) && classes.has(durationClass))
     .toSorted((a, b) => b.startedMs - a.startedMs)
     .slice(0, MOST_LEARNT_FROM);
-  const usable = describedRuns(db, newest).filter((run) => isUsable(run) && alike.has(recordedAlike(run)));
-  const groupOf = new Map<number, number>();
-  unchangedGroups(usable).forEach((group, i) => {
-    for (const { run } of group) groupOf.set(run.key, i);
-  });
-  const levels = groupBy(runLevelsOf(db, { runKeys: [...groupOf.keys()] }), stratumKey);
-  return new Map(
-    [...levels].map(([key, rows]) => {
-      const groups = [...groupBy(rows, ({ runKey }) => groupOf.get(runKey)).values()];
-      const learnt = JUDGED_STATISTICS.map((statistic) => {
-        const ys = groups.map((group) => group.flatMap((row) => lnOf(row[statistic])));
-        return [statistic, learnVariance(ys)] as const;
-      });
-      return [key, Object.fromEntries(learnt) as Record<JudgedStatistic, LearntVariance>];
-    }),
-  );
-}
-
-function lnOf(ns: number | null): number[] {
-  return ns === null ? [] : [Math.log(Math.max(ns, 1))];
+  const usable = describedRuns(stored, newest).filter((run) => isUsable(run) && alike.has(recordedAlike(run)));
+  const groups = unchangedGroups(usable);
+  const levels = stored.levels(groups.flat().map(({ run }) => run.key));
+  return (stratum) => {
+    const key = stratumKey(stratum);
+    const ofGroups = groups.map((group) => group.map(({ run }) => levels.get(run.key)?.get(key)));
+    const learnt = JUDGED_STATISTICS.map((statistic) => {
+      const ys = ofGroups.map((group) => group.map((ln) => ln?.[statistic] ?? null).filter((ln) => ln !== null));
+      return [statistic, learnVariance(ys)] as const;
+    });
+    return Object.fromEntries(learnt) as Record<JudgedStatistic, LearntVariance>;
+  };
 }

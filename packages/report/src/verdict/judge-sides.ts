@@ -8,6 +8,7 @@ import {
   type LatencyRow,
   type Stratum,
 } from "@xrpl-probe/stats";
+import { type StoredRuns, storedRuns } from "../stored-runs.ts";
 import { type Comparability, comparability } from "./comparability.ts";
 import type { CompareParams } from "./compare-params.ts";
 import { type ComparedProbes, comparedProbes, type Sides } from "./compared-probes.ts";
@@ -33,13 +34,16 @@ export interface JudgedSides {
   readonly gate: Gate<JudgedKey>;
 }
 
-/** @throws ReportError for sides and probes that are not in the database */
-export function judgeSides(db: Database, params: CompareParams): JudgedSides {
-  const loaded = loadSides(db, params);
+/**
+ * @param stored what comparisons made before have read
+ * @throws ReportError for sides and probes that are not in the database
+ */
+export function judgeSides(db: Database, params: CompareParams, stored: StoredRuns = storedRuns(db)): JudgedSides {
+  const loaded = loadSides(db, params, stored);
   const sides = { base: loaded.base.runs, head: loaded.head.runs };
   const compared = comparedProbes(sides, params.probe);
   const environment = comparability(sides, compared.probes);
-  const earlier = earlierRuns(db, sides, { asOfMs: params.asOfMs ?? Number.MAX_SAFE_INTEGER });
+  const earlier = earlierRuns(db, sides, { asOfMs: params.asOfMs ?? Number.MAX_SAFE_INTEGER, stored });
   const version = versionOf(sides.head) ?? versionOf(sides.base);
   const strata = judgedStrata(sides, compared, { blocks: environment.blocks, earlier, version });
   const options = optionsOf(params);

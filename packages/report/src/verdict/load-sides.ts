@@ -1,8 +1,9 @@
-import { type Database, type Run, tagsOf } from "@xrpl-probe/db";
+import type { Database, Run } from "@xrpl-probe/db";
 import { loadSide } from "../load-side.ts";
 import { ReportError } from "../report-error.ts";
-import { type RunNames, runNames } from "../run-names.ts";
+import type { RunNames } from "../run-names.ts";
 import { parseSide, type Side } from "../side.ts";
+import type { StoredRuns } from "../stored-runs.ts";
 import type { CompareParams } from "./compare-params.ts";
 import { MOST_LOST } from "./lost-share.ts";
 import type { OffsetRange } from "./run-windows.ts";
@@ -19,17 +20,17 @@ interface LoadedSide {
 export interface LoadedSides {
   readonly base: LoadedSide;
   readonly head: LoadedSide;
-  /** By run key, of both sides. */
+  /** By run key, at least of both sides. */
   readonly tags: ReadonlyMap<number, readonly string[]>;
   /** By run id, of the whole database. */
   readonly names: ReadonlyMap<string, RunNames>;
 }
 
 /** @throws ReportError `bad-side`, `unknown-side`, `ambiguous-run`, `empty-side` */
-export function loadSides(db: Database, params: CompareParams): LoadedSides {
+export function loadSides(db: Database, params: CompareParams, stored: StoredRuns): LoadedSides {
   const sides = { base: runsOf(db, params.base, params), head: runsOf(db, params.head, params) };
   const runs = [...new Map([...sides.base.runs, ...sides.head.runs].map((run) => [run.key, run])).values()];
-  const loaded = new Map(sideRuns(db, runs, offsets(params)).map((run) => [run.run.key, run]));
+  const loaded = new Map(sideRuns(db, runs, { range: offsets(params), stored }).map((run) => [run.run.key, run]));
   const load = ({ side, runs: ofSide }: typeof sides.base): LoadedSide => {
     const all = ofSide.flatMap(({ key }) => loaded.get(key) ?? []);
     const kept = all.filter(({ lostShare }) => lostShare <= MOST_LOST);
@@ -40,8 +41,8 @@ export function loadSides(db: Database, params: CompareParams): LoadedSides {
   return {
     base: load(sides.base),
     head: load(sides.head),
-    tags: tagsOf(db, { runKeys: runs.map(({ key }) => key) }),
-    names: runNames(db),
+    tags: stored.tags(runs.map(({ key }) => key)),
+    names: stored.names(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from "@xrpl-probe/db";
 import { JUDGED_STATISTICS, QUANTILE_OF, shiftCurve } from "@xrpl-probe/stats";
 import { ReportError } from "../report-error.ts";
+import type { StoredRuns } from "../stored-runs.ts";
 import type { CompareParams } from "./compare-params.ts";
 import type { CompareReport, ShiftReport } from "./compare-report.ts";
 import { compareReport } from "./compare-sides.ts";
@@ -16,8 +17,8 @@ export interface OpenComparison {
 }
 
 /** `compareSides` for a page that draws a stratum too: the sides are loaded and judged once. */
-export function openComparison(db: Database, params: CompareParams): OpenComparison {
-  const judged = judgeSides(db, params);
+export function openComparison(db: Database, params: CompareParams, stored?: StoredRuns): OpenComparison {
+  const judged = judgeSides(db, params, stored);
   return { report: compareReport(db, judged), shiftOf: (stratum) => shiftReport(judged, stratum) };
 }
 

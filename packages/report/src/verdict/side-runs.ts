@@ -1,17 +1,6 @@
-import {
-  cellsOf,
-  type Database,
-  type Probe,
-  probesOf,
-  type Run,
-  type RunCode,
-  type RunStats,
-  runCodesOf,
-  runStatsOf,
-  slicesOf,
-} from "@xrpl-probe/db";
-import { type JudgedRun, RUN_STATISTICS_VERSION, type RunShare } from "@xrpl-probe/stats";
-import { groupBy } from "../group-by.ts";
+import { type Database, type Probe, probesOf, type Run, type RunStats, slicesOf } from "@xrpl-probe/db";
+import type { JudgedRun, RunShare } from "@xrpl-probe/stats";
+import { isStored, type StoredRuns } from "../stored-runs.ts";
 import { lostShareOfTotal } from "./lost-share.ts";
 import { measureRun } from "./measure-run.ts";
 import type { OffsetRange } from "./run-windows.ts";
@@ -51,20 +40,20 @@ export interface SideRun {
  * The runs with their strata: from what was stored when they ended, else (a run that is still recorded, of an older
  * method, or a time range) measured now from their slices.
  */
-export function sideRuns(db: Database, runs: readonly Run[], range: OffsetRange | null): SideRun[] {
-  const stored = runs.filter(({ statsVersion }) => range === null && statsVersion === RUN_STATISTICS_VERSION);
-  const runKeys = stored.map(({ key }) => key);
-  const ofRun = {
-    statistics: groupBy(runStatsOf(db, { runKeys }), ({ runKey }) => runKey),
-    codes: groupBy(runCodesOf(db, { runKeys }), ({ runKey }) => runKey),
-    cells: groupBy(cellsOf(db, { runKeys, level: "run" }), ({ runKey }) => runKey),
-  };
+export function sideRuns(
+  db: Database,
+  runs: readonly Run[],
+  { range, stored }: { readonly range: OffsetRange | null; readonly stored: StoredRuns },
+): SideRun[] {
+  const storedKeys = runs.filter(isStored).map(({ key }) => key);
+  const ofStored = { probes: stored.probes(storedKeys), totals: stored.totals(storedKeys) };
+  const loaded = range === null ? loadStored(stored, storedKeys) : new Map<number, Loaded>();
   return runs.map((run) => {
-    const probes = probesOf(db, { runKey: run.key });
-    const { strata, codes } = runKeys.includes(run.key)
-      ? fromStored(ofRun.statistics.get(run.key), ofRun.codes.get(run.key), ofRun.cells.get(run.key))
-      : measuredNow(db, run, probes, range ?? {});
-    const [total] = slicesOf(db, { runKey: run.key, level: "run" });
+    const probes = isStored(run) ? (ofStored.probes.get(run.key) ?? []) : probesOf(db, { runKey: run.key });
+    const [total] = isStored(run)
+      ? (ofStored.totals.get(run.key) ?? [])
+      : slicesOf(db, { runKey: run.key, level: "run" });
+    const { strata, codes } = loaded.get(run.key) ?? measuredNow(db, run, probes, range ?? {});
     const spans = strata.reduce((sum, { histogram }) => sum + histogram.count, 0);
     return {
       run,
@@ -79,12 +68,17 @@ export function sideRuns(db: Database, runs: readonly Run[], range: OffsetRange 
 
 type Loaded = { readonly strata: readonly RunStratum[]; readonly codes: readonly RunCodeShare[] };
 
-function fromStored(
-  rows: readonly RunStats[] = [],
-  codes: readonly RunCode[] = [],
-  cells: readonly (StratumId & Pick<JudgedRun, "histogram">)[] = [],
-): Loaded {
-  return { strata: storedStrata(rows, cells), codes };
+function loadStored(stored: StoredRuns, runKeys: readonly number[]): Map<number, Loaded> {
+  const ofRuns = {
+    statistics: stored.statistics(runKeys),
+    cells: stored.cells(runKeys),
+    codes: stored.codes(runKeys),
+  };
+  const loadedOf = (key: number): Loaded => ({
+    strata: storedStrata(ofRuns.statistics.get(key) ?? [], ofRuns.cells.get(key) ?? []),
+    codes: ofRuns.codes.get(key) ?? [],
+  });
+  return new Map(runKeys.map((key) => [key, loadedOf(key)]));
 }
 
 /** What was stored of one run's strata when it ended, beside their histograms; those without one say nothing. */

@@ -7,7 +7,7 @@ import {
   loadLadder,
   ReportError,
 } from "@xrpl-probe/report";
-import { compareRemembered, openRemembered } from "../../compare-remembered.ts";
+import { compareRemembered, openRemembered, storedRemembered } from "../../compare-remembered.ts";
 import { isRemembered, rememberedOfEnded } from "../../remembered.ts";
 
 /** As many as stand side by side on a desk, and one screen of types. */
@@ -36,7 +36,7 @@ export async function loadHomeLadder(db: Database, { against, nowMs }: Asked): P
   }
   const compare = (base: string, head: string) => compareColumn(db, base, head, nowMs);
   return rememberedOfEnded(db, question, { nowMs }, () =>
-    loadLadder(db, { nowMs, probe: PROBE, against, most: MOST, compare }),
+    loadLadder(db, { nowMs, probe: PROBE, against, most: MOST, compare, stored: storedRemembered(db, nowMs) }),
   );
 }
 
