@@ -1,5 +1,3 @@
-import "@fontsource-variable/inter/index.css";
-import "@fontsource-variable/jetbrains-mono/index.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -9,6 +7,7 @@ import { Problem } from "../components/problem.tsx";
 import { PageKeys } from "../components/shortcuts/page-keys.tsx";
 import { themeScript } from "../components/theme.ts";
 import { describeDatabase } from "../db.ts";
+import { inter, jetBrainsMono } from "../fonts.ts";
 
 export const metadata: Metadata = { title: { default: "xrpl-probe", template: "%s · xrpl-probe" } };
 
@@ -25,7 +24,12 @@ export const dynamic = "force-dynamic";
 export default function RootLayout({ children }: { children: ReactNode }) {
   const database = describeDatabase();
   return (
-    <html lang="en" data-theme="light" suppressHydrationWarning>
+    <html
+      lang="en"
+      data-theme="light"
+      className={`${inter.variable} ${jetBrainsMono.variable}`}
+      suppressHydrationWarning
+    >
       <head>
         {/* Before the first paint, so that no theme flashes. */}
         <script>{themeScript}</script>

@@ -7,8 +7,12 @@ import { reindex } from "@xrpl-probe/report";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { seriousFindings } from "../testing/axe.ts";
 import { browse } from "../testing/browse.ts";
+import { layoutShift, watchLayout } from "../testing/layout-shift.ts";
 import { addOddRuns } from "../testing/odd-runs.ts";
 import { type Dashboard, startDashboard } from "../testing/start-dashboard.ts";
+
+/** What web.dev calls good. */
+const MAX_LAYOUT_SHIFT = 0.1;
 
 const noBrowser = inject("noBrowser");
 
@@ -56,9 +60,10 @@ describe.skipIf(noBrowser !== null)("every page", () => {
 
   for (const colorScheme of ["light", "dark"] as const)
     for (const width of [1440, 390])
-      it(`has nothing serious for axe, and fits, ${colorScheme} and ${width} px wide`, async () => {
+      it(`has nothing serious for axe, fits, and stands still, ${colorScheme} and ${width} px wide`, async () => {
         await using browser = await browse({ origin: dashboard.origin, width, colorScheme });
         const { page } = browser;
+        await watchLayout(page);
         const found: string[] = [];
         for (const path of paths) {
           await page.goto(path);
@@ -68,7 +73,10 @@ describe.skipIf(noBrowser !== null)("every page", () => {
           for (const finding of await seriousFindings(page)) found.push(`${path} ${finding}`);
           const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           if (wider > 0) found.push(`${path} is ${wider} px wider than the screen`);
+          const shift = await layoutShift(page);
+          if (shift > MAX_LAYOUT_SHIFT) found.push(`${path} moves by ${shift.toFixed(2)} while it loads`);
         }
         expect(found).toEqual([]);
+        expect(browser.troubles.filter((trouble) => !trouble.includes("404"))).toEqual([]);
       });
 });
