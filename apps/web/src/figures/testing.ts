@@ -13,7 +13,8 @@ export function themeOf(name: "light" | "dark"): Theme {
     if (selector.includes("data-theme") && !selector.includes(`"${name}"`)) continue;
     for (const [, token = "", value = ""] of body.matchAll(/(--[\w-]+):\s*([^;]+);/g)) tokens.set(token, value.trim());
   }
-  return readTheme((token) => tokens.get(token) ?? "");
+  // which font files a build makes is no matter of a figure
+  return { ...readTheme((token) => tokens.get(token) ?? ""), sans: "sans", mono: "mono" };
 }
 
 /** Eighths of an octave from 2^15 ns (33 µs) on. */
