@@ -37,19 +37,19 @@ async function withImpostor(use: (pid: number) => Promise<void>): Promise<void> 
 
 describe("wrong use", () => {
   it("of a pid that no process has", () => refused(["record", "-p", "4194303"], 2, /no process has pid 4194303/));
-  it("of a pid that is none", () => refused(["record", "-p", "-1"], 2, /-p, --pid.*whole number above 0/));
+  it("of a pid that is none", () => refused(["record", "-p", "-1"], 2, /--pid.*whole number above 0/));
   it("of an unknown flag", () => refused(["record", "--fast"], 2, /unknown option '--fast'/));
   it("of an unknown command", () => refused(["rekord"], 2, /unknown command 'rekord'/));
   it("of a negative duration", () => refused(["record", "-d", "-5"], 2, /number of seconds above 0/));
   it("of a duration in words", () => refused(["record", "-d", "soon"], 2, /number of seconds above 0/));
   it("of a timeslice of nothing", () => refused(["record", "-s", "0"], 2, /number of seconds above 0/));
-  it("of an empty tag", () => refused(["record", "-t", "a,,b"], 2, /A tag is empty/));
+  it("of an empty tag", () => refused(["record", "-t", "a,,b"], 2, /a tag is empty/));
   it("of an unknown probe set", () =>
-    refused(["record", "--probes", "everything"], 2, /The sets are transactor, predecessor/));
+    refused(["record", "--probes", "everything"], 2, /the sets are transactor, predecessor/));
   it("of a limit above one core", () =>
     refused(["record", "--max-overhead", "200%"], 2, /share of one core, up to 100%/));
   it("of an unknown way to hear exits", () =>
-    refused(["record", "--exit", "longjmp"], 2, /The methods are ret and uretprobe/));
+    refused(["record", "--exit", "longjmp"], 2, /the methods are ret and uretprobe/));
   it("of an address where a URL is wanted", () =>
     refused(["record", "--rpc", "127.0.0.1:5005"], 2, /must be a URL: http/));
   it("of a process that is no server", () =>
@@ -77,7 +77,7 @@ describe("import", () => {
 
   it("of a file that is no database", async () => {
     writeFileSync(join(folder, "text.db"), "x".repeat(5000));
-    await refused(["import", "text.db"], 2, /not a database of the predecessor/);
+    await refused(["import", "text.db"], 2, /neither of xrpl-probe nor of its predecessor/);
   });
 });
 

@@ -10,7 +10,7 @@ export function explainProbing(error: unknown, server: ServerProcess): unknown {
     const details: Detail[] = error.hint ? [["do", error.hint]] : [];
     return new CliError(
       exitCodes.cannotProbe,
-      `cannot place probes in ${server.exe} (pid ${server.pid}): ${error.message}`,
+      `cannot place probes in ${server.exe} (pid ${server.pid}): ${error.reason}`,
       details,
       error,
     );
@@ -29,12 +29,8 @@ export function noPermission(server: ServerProcess, cause?: unknown): CliError {
     exitCodes.cannotProbe,
     `may not place probes in pid ${server.pid}: CAP_SYS_ADMIN is missing (${who})`,
     [
-      [
-        "do",
-        uid === 0
-          ? "give it CAP_SYS_ADMIN: docker run --cap-add SYS_ADMIN --pid=host …"
-          : `sudo xrpl-probe record -p ${server.pid}`,
-      ],
+      ["do", uid === 0 ? "docker run --cap-add SYS_ADMIN --pid=host …" : { sudo: true }],
+      ["check", "xrpl-probe doctor"],
     ],
     cause,
   );

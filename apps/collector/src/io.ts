@@ -3,6 +3,8 @@ import type { Tty } from "./top/tty.ts";
 
 /** How a command speaks and is stopped; main.ts makes the real one. */
 export interface Io {
+  /** The command line without the program, as it was typed. */
+  readonly args: readonly string[];
   /** For results, on standard output. */
   readonly terminal: Terminal;
   readonly print: (text: string) => void;

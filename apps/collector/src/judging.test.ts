@@ -118,11 +118,11 @@ describe("wrong use of compare", () => {
       /run \S+ is on both sides, 1\.4\.0-b4 and 1\.4\.0-b4/,
     ),
   );
-  it("of one side", () => refused(["compare", "1.4.0-b4"], 2, /missing required argument 'head'/));
+  it("of one side", () => refused(["compare", "1.4.0-b4"], 2, /the argument <head> is missing/));
   it("of a bad threshold", () =>
     refused(["compare", "a", "b", "--threshold", "p50=3"], 2, /"p50=3" is not like p50=3%/));
   it("of a bad limit", () => refused(["compare", "a", "b", "--limit", "p42=3%"], 2, /the statistics are p50/));
-  it("of a bad time", () => refused(["compare", "a", "b", "--as-of", "soon"], 2, /It must be a time such as/));
+  it("of a bad time", () => refused(["compare", "a", "b", "--as-of", "soon"], 2, /it must be a time such as/));
   it("of an unknown format", () => refused(["compare", "a", "b", "--format", "pdf"], 2, /text, md, json, junit/));
   it("of an unknown type", () =>
     refused(["compare", "1.4.0-b4", "1.4.0-b5", "--type", "Paymnet"], 2, /has the type Paymnet/));

@@ -1,11 +1,13 @@
-import { runCli } from "./cli.ts";
+import { broken, runCli } from "./cli.ts";
 import { CliError, exitCodes } from "./errors.ts";
+import { errnoText } from "./host/errno-text.ts";
 import { errorLines } from "./output/error-lines.ts";
 import { terminalOf } from "./output/terminal.ts";
 import { ttyOf } from "./top/tty.ts";
 
 /** The only place that prints or exits. */
-const noColor = process.argv.includes("--no-color");
+const args = process.argv.slice(2);
+const noColor = args.includes("--no-color");
 const errorTerminal = terminalOf(process.stderr, process.env, noColor);
 const stop = new AbortController();
 
@@ -28,28 +30,49 @@ async function ask(question: string): Promise<string> {
   }
 }
 
+/** Tells what went wrong, and gives the exit code. */
+async function told(error: unknown): Promise<number> {
+  const known = error instanceof CliError ? error : broken(error);
+  const lines = errorLines(errorTerminal, known, args);
+  if (args.includes("--verbose")) lines.push(...(await import("./output/verbose-lines.ts")).verboseLines(known));
+  process.stderr.write(`${lines.join("\n")}\n`);
+  return known.exitCode;
+}
+
+function flushed(): Promise<boolean> {
+  return new Promise((resolve) => void process.stdout.write("", (error) => resolve(!error)));
+}
+
 process.on("SIGINT", () => onSignal("SIGINT"));
 process.on("SIGTERM", () => onSignal("SIGTERM"));
-// A reader that has gone away (`| head`) is no reason to lose the run.
-process.stdout.on("error", () => undefined);
+process.on("uncaughtException", (error) => void told(error).then((code) => process.exit(code)));
+
+/** What standard output did not take. A reader that has gone away (`| head`) is no reason to lose the run. */
+let unwritten: NodeJS.ErrnoException | null = null;
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") unwritten ??= error;
+});
 process.stderr.on("error", () => undefined);
 
+function requireWritten(): void {
+  if (unwritten === null) return;
+  throw new CliError(exitCodes.storage, `cannot write to standard output: ${errnoText(unwritten)}`, [], unwritten);
+}
+
 try {
-  process.exitCode = await runCli(process.argv.slice(2), {
+  process.exitCode = await runCli(args, {
+    args,
     terminal: terminalOf(process.stdout, process.env, noColor),
     print: (text) => void process.stdout.write(text),
-    flushed: () => new Promise((resolve) => void process.stdout.write("", (error) => resolve(!error))),
+    flushed,
     errorTerminal,
     progress: (text) => void process.stderr.write(text),
     ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
     tty: process.stdin.isTTY && process.stdout.isTTY ? ttyOf(process.stdin, process.stdout) : null,
     stopped: stop.signal,
   });
+  await flushed();
+  requireWritten();
 } catch (error) {
-  const known = error instanceof CliError;
-  const lines = known
-    ? errorLines(errorTerminal, error)
-    : [`xrpl-probe: ${error instanceof Error ? error.stack : String(error)}`];
-  process.stderr.write(`${lines.join("\n")}\n`);
-  process.exitCode = known ? error.exitCode : exitCodes.checkFailed;
+  process.exitCode = await told(error);
 }

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { type Argument, Command, Help } from "commander";
 import { calibrateCommand } from "./commands/calibrate-command.ts";
 import { compareCommand } from "./commands/compare-command.ts";
 import { deleteCommand } from "./commands/delete-command.ts";
@@ -19,39 +19,69 @@ import { trendCommand } from "./commands/trend-command.ts";
 import { watchCommand } from "./commands/watch-command.ts";
 import type { ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
+import { exampleLines } from "./manual/examples.ts";
 import { collectorVersion } from "./version.ts";
+
+type Make = (io: Io, ended: (code: ExitCode) => void) => Command;
+
+/** In the order in which one comes to need them. */
+const groups: Readonly<Record<string, readonly Make[]>> = {
+  "Record a server:": [doctorCommand, recordCommand, topCommand, probesCommand, watchCommand],
+  "Judge betas:": [compareCommand, trendCommand, calibrateCommand],
+  "Look at runs:": [runsCommand, showCommand, serveCommand, exportCommand],
+  "Keep the database:": [
+    tagCommand,
+    noteCommand,
+    deleteCommand,
+    pruneCommand,
+    importCommand,
+    reindexCommand,
+    syntheticCommand,
+  ],
+};
+
+const firstSteps = `
+First steps:
+  sudo xrpl-probe doctor                       can this host record, and if not, what to do?
+  sudo xrpl-probe record -d 300 -t 1.4.0-b5    five minutes of the only server that runs
+  xrpl-probe compare 1.4.0-b4 1.4.0-b5         is the second beta slower?
+
+Exit codes: 0 fine, 1 regression, 2 wrong use, 3 not enough data, 4 not comparable, 5 cannot probe,
+  6 storage failed`;
+
+function operand(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
 
 /** The command line: what can be asked for. Help, the manual and shell completion are made from it. */
 export function cliProgram(io: Io, ended: (code: ExitCode) => void): Command {
+  const help = new Help();
   const program = new Command("xrpl-probe")
     .description("Times transactions inside a running XRP Ledger server, from outside, with eBPF.")
-    .version(collectorVersion, "-V, --version")
+    .usage("<command> [options]")
+    .version(collectorVersion, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help, also of a command")
     .option("--no-color", "no colours, also on a terminal")
+    .option("--verbose", "after an error: what lies under it, such as the verifier's log")
+    .addHelpText("after", firstSteps)
     .exitOverride()
     .configureOutput({ writeOut: io.print, writeErr: () => undefined, outputError: () => undefined })
-    .configureHelp({ helpWidth: 100 });
-  for (const command of [
-    recordCommand(io, ended),
-    watchCommand(io, ended),
-    topCommand(io, ended),
-    doctorCommand(io, ended),
-    probesCommand(io, ended),
-    runsCommand(io, ended),
-    showCommand(io, ended),
-    compareCommand(io, ended),
-    trendCommand(io, ended),
-    calibrateCommand(io, ended),
-    serveCommand(io, ended),
-    exportCommand(io, ended),
-    importCommand(io, ended),
-    tagCommand(io, ended),
-    noteCommand(io, ended),
-    deleteCommand(io, ended),
-    pruneCommand(io, ended),
-    reindexCommand(io, ended),
-    syntheticCommand(io, ended),
-  ]) {
-    program.addCommand(command.copyInheritedSettings(program));
+    .configureHelp({
+      helpWidth: io.terminal.columns,
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(operand)].join(" "),
+      visibleCommands: (command) => help.visibleCommands(command).filter((each) => each.name() !== "help"),
+      // A switch is off until it is given.
+      optionDescription: (option) => help.optionDescription(option).replace(" (default: false)", ""),
+    });
+  for (const [heading, makers] of Object.entries(groups)) {
+    for (const make of makers) {
+      const command = make(io, ended).helpGroup(heading).copyInheritedSettings(program);
+      const lines = exampleLines(command.name());
+      program.addCommand(
+        lines.length === 0 ? command : command.addHelpText("after", ["", "Examples:", ...lines].join("\n")),
+      );
+    }
   }
   return program;
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 import Sqlite from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
@@ -41,15 +41,21 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     );
   } catch (error) {
     client.close();
-    throw error;
+    throw readonly && error instanceof DbError && error.code === "not-writable" ? filesBeside(path, error) : error;
   }
   const close = () => void client.close();
   return Object.assign(drizzle(client, { schema }), { path, close, [Symbol.dispose]: close });
 }
 
+/** A reader of a database in WAL mode needs its -wal and -shm files too, and makes them while nobody writes. */
+function filesBeside(path: string, { operation, cause }: DbError): DbError {
+  const reason = "SQLite keeps two files beside it, also while it only reads, and may not make them there";
+  return new DbError("not-writable", operation, reason, `copy it and name the copy with --db: cp ${path}* /tmp`, cause);
+}
+
 /** SQLite answers most of these with "unable to open database file": asked beforehand, they get a name. */
 function checkPath(path: string, readonly: boolean, operation: string): void {
-  const found = statSync(path, { throwIfNoEntry: false });
+  const found = statOf(path, operation);
   if (found?.isDirectory()) {
     throw new DbError("not-a-database", operation, "it is a directory", "name a file with --db");
   }
@@ -62,7 +68,7 @@ function checkPath(path: string, readonly: boolean, operation: string): void {
     );
   }
   const directory = dirname(path);
-  if (found === undefined && !statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+  if (found === undefined && !statOf(directory, operation)?.isDirectory()) {
     throw new DbError("missing", operation, `there is no directory ${directory}`, `mkdir -p ${directory}`);
   }
   if (readonly) checkAccess(path, constants.R_OK, operation, "it may not be read");
@@ -74,6 +80,16 @@ function checkPath(path: string, readonly: boolean, operation: string): void {
       operation,
       `its directory may not be written, and SQLite keeps two files beside it`,
     );
+  }
+}
+
+/** Undefined where there is nothing of that name. */
+function statOf(path: string, operation: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (cause) {
+    const hint = "name another file with --db";
+    throw new DbError("not-writable", operation, "its directory may not be entered by this user", hint, cause);
   }
 }
 

@@ -16,11 +16,14 @@ export type ElfErrorCode =
 export class ElfError extends Error {
   override readonly name = "ElfError";
   readonly code: ElfErrorCode;
+  /** The message without the hint. */
+  readonly reason: string;
   readonly hint: string;
 
-  constructor(code: ElfErrorCode, message: string, hint: string) {
-    super(`${message} (${hint})`);
+  constructor(code: ElfErrorCode, reason: string, hint: string) {
+    super(`${reason} (${hint})`);
     this.code = code;
+    this.reason = reason;
     this.hint = hint;
   }
 }

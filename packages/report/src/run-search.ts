@@ -44,11 +44,18 @@ const FIELDS: Readonly<Record<string, (value: string) => Test | string>> = {
   commit: (value) => (run) => (run.commit ?? "").startsWith(value.toLowerCase()),
   version: (value) => (run) => glob(value)(run.version ?? ""),
   id: (value) => (run) => run.id.startsWith(value.toLowerCase()),
-  status: (value) => (run) => run.status === value.toLowerCase(),
-  source: (value) => (run) => run.source === value.toLowerCase(),
+  status: (value) => oneOf(["recording", "complete", "interrupted", "failed"], value, (run) => run.status),
+  source: (value) => oneOf(["ebpf", "import", "synthetic"], value, (run) => run.source),
   after: (value) => day(value, (ms) => (run) => run.startedMs >= ms),
   before: (value) => day(value, (ms) => (run) => run.startedMs < ms),
 };
+
+/** While a word is typed its beginning stands for it. */
+function oneOf(known: readonly string[], value: string, of: (run: SearchedRun) => string): Test | string {
+  const wanted = known.filter((name) => name.startsWith(value.toLowerCase()));
+  if (wanted.length === 0) return `"${value}" is none of ${known.join(", ")}`;
+  return (run) => wanted.includes(of(run));
+}
 
 function anywhere(word: string): Test {
   const wanted = word.toLowerCase();

@@ -7,6 +7,8 @@ export interface RunCost {
   readonly share: number;
   /** All probes' CPU ns by the number of applies; null where none was counted. */
   readonly perApplyNs: number | null;
+  /** Set where only the probes are known, and not the other places that trapped: a stored run. */
+  readonly atLeast?: true;
   /** What the probe of the applies adds to its spans. */
   readonly biasNs: number | null;
 }

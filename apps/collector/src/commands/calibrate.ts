@@ -1,8 +1,9 @@
 import { calibrationOf } from "@xrpl-probe/report";
+import { dbToName } from "../db-option.ts";
 import { type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { calibrateLines } from "../output/calibrate-lines.ts";
-import { dbToName, readDatabase } from "./read-database.ts";
+import { readDatabase } from "./read-database.ts";
 
 export interface CalibrateFlags {
   readonly db: string;

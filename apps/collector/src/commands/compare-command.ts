@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { CompareFlags } from "./compare.ts";
+import { dbPathOption } from "./db-path-option.ts";
 import { percentages, timeMs } from "./judge-parsers.ts";
 import { positiveInteger } from "./option-parsers.ts";
 
@@ -14,7 +15,7 @@ export function compareCommand(io: Io, ended: (code: ExitCode) => void): Command
     )
     .argument("<base>", "the side before, such as 1.4.0-b4")
     .argument("<head>", "the side after, such as 1.4.0-b5")
-    .option("--db <path>", "the database to read", "./probes.db")
+    .addOption(dbPathOption("the database to read"))
     .option("--probe <name>", "list only rows of this probe")
     .option("--type <name>", "list only rows of this transaction type")
     .option("--code <name>", "list only rows of this return code")
@@ -35,6 +36,7 @@ export function compareCommand(io: Io, ended: (code: ExitCode) => void): Command
     .addOption(
       new Option("--format <format>", "how to print it").choices(["text", "md", "json", "junit"]).default("text"),
     )
+    .addOption(new Option("--json", "the same as --format json").implies({ format: "json" }))
     .option("--all", "print every row, not only those that moved", false)
     .action(async (base: string, head: string, flags: Omit<CompareFlags, "base" | "head">) => {
       const { compare } = await import("./compare.ts");

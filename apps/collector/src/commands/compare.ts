@@ -1,10 +1,11 @@
 import { type CompareReport, compareMarkdown, compareSides } from "@xrpl-probe/report";
+import { dbToName } from "../db-option.ts";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { compareLines } from "../output/compare-lines.ts";
 import { junitXml } from "../output/junit.ts";
 import type { Percentages } from "./judge-parsers.ts";
-import { dbToName, readDatabase } from "./read-database.ts";
+import { readDatabase } from "./read-database.ts";
 
 export interface CompareFlags {
   readonly base: string;

@@ -6,7 +6,7 @@ export function share(text: string): number {
   const [, number, percent] = text.match(/^(\d+(?:\.\d+)?)(%?)$/) ?? [];
   const value = Number(number) / (percent ? 100 : 1);
   if (value > 0 && value <= 1) return value;
-  throw new InvalidArgumentError("It must be a share of one core, up to 100%: 1%, or 0.01.");
+  throw new InvalidArgumentError("it must be a share of one core, up to 100%: 1%, or 0.01");
 }
 
 export function names(text: string, before: readonly string[] = []): string[] {
@@ -16,5 +16,5 @@ export function names(text: string, before: readonly string[] = []): string[] {
 export function exitMethod(text: string): ExitMethod {
   if (text === "ret") return "uprobe-on-ret";
   if (text === "uretprobe") return "uretprobe";
-  throw new InvalidArgumentError("The methods are ret and uretprobe.");
+  throw new InvalidArgumentError("the methods are ret and uretprobe");
 }

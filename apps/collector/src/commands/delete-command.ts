@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { dbPathOption } from "./db-path-option.ts";
 
 export function deleteCommand(io: Io, ended: (code: ExitCode) => void): Command {
   return new Command("delete")
@@ -10,7 +11,7 @@ export function deleteCommand(io: Io, ended: (code: ExitCode) => void): Command 
     )
     .argument("<runs...>", "ids of runs, or their beginnings")
     .option("-y, --yes", "do not ask", false)
-    .option("--db <path>", "the database", "./probes.db")
+    .addOption(dbPathOption())
     .option("--json", "print what was deleted as JSON", false)
     .action(async (runs: string[], options: { yes: boolean; db: string; json: boolean }) => {
       const { deleteRuns } = await import("./delete.ts");

@@ -1,8 +1,9 @@
 import { effectiveStatus, listRuns, type RunSummary } from "@xrpl-probe/db";
-import { formatCount, formatWhen } from "@xrpl-probe/report/format";
+import { formatCount } from "@xrpl-probe/report/format";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { paint, plain, sign } from "../output/terminal.ts";
+import { runList } from "../output/run-list.ts";
+import { paint, sign } from "../output/terminal.ts";
 import { shortId } from "../short-id.ts";
 import { deleteWholeRun, giveBack } from "./prune.ts";
 import { readDatabase } from "./read-database.ts";
@@ -27,7 +28,10 @@ export async function deleteRuns(refs: readonly string[], { yes, db, json }: Del
       ["do", "end its recording first"],
     ]);
   }
-  const lines = runs.map((run) => `  ${runText(io, run)}`);
+  const lines = runList(
+    io.terminal,
+    runs.map((run) => ({ ...run, lengthMs: run.durationMs, remark: "" })),
+  );
   if (!yes && !(await confirmed(io, lines))) return exitCodes.ok;
   await writeDatabase(db, async (database) => {
     for (const { key } of runs) await deleteWholeRun(database, key);
@@ -52,7 +56,7 @@ export async function deleteRuns(refs: readonly string[], { yes, db, json }: Del
 async function confirmed(io: Io, lines: readonly string[]): Promise<boolean> {
   if (!io.ask) {
     throw new CliError(exitCodes.usage, "delete asks before it deletes, and here is nobody to ask", [
-      ["do", "say --yes"],
+      ["do", { option: ["--yes"] }],
     ]);
   }
   io.progress(`${lines.join("\n")}\n`);
@@ -64,11 +68,4 @@ async function confirmed(io: Io, lines: readonly string[]): Promise<boolean> {
 
 function counted({ length }: readonly RunSummary[]): string {
   return `${formatCount(length)} ${length === 1 ? "run" : "runs"}`;
-}
-
-function runText({ terminal }: Io, { id, tags, startedMs, applies }: RunSummary): string {
-  return plain(
-    terminal,
-    `${shortId(id)}  ${formatWhen(startedMs)}  ${formatCount(applies)} applies  ${tags.join(", ")}`,
-  );
 }

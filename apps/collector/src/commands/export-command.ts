@@ -1,6 +1,7 @@
 import { Command, Option } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { dbPathOption } from "./db-path-option.ts";
 import type { ExportOptions } from "./export.ts";
 
 export function exportCommand(io: Io, ended: (code: ExitCode) => void): Command {
@@ -17,7 +18,7 @@ export function exportCommand(io: Io, ended: (code: ExitCode) => void): Command 
     .option("--probe <name>", "hgrm: of this probe", "transactor")
     .option("--type <type>", "hgrm: only this type, Payment")
     .option("--code <code>", "hgrm: only this code, tecPATH_DRY or its number")
-    .option("--db <path>", "the database", "./probes.db")
+    .addOption(dbPathOption())
     .option("--json", "the same as --format json", false)
     .action(async (run: string, { json, ...options }: ExportOptions & { json: boolean }) => {
       const { exportRun } = await import("./export.ts");

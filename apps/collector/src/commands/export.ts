@@ -5,10 +5,11 @@ import { exportPredecessor } from "../export/predecessor-export.ts";
 import { runCsv } from "../export/run-csv.ts";
 import { runHgrm } from "../export/run-hgrm.ts";
 import { runJson } from "../export/run-json.ts";
+import { errnoText } from "../host/errno-text.ts";
 import type { Io } from "../io.ts";
 import { paint, sign } from "../output/terminal.ts";
 import { shortId } from "../short-id.ts";
-import { explainDatabase } from "./read-database.ts";
+import { explainDatabase } from "./explain-database.ts";
 import { storedRun } from "./stored-run.ts";
 
 export interface ExportOptions {
@@ -74,7 +75,7 @@ function partsOf(db: Database, run: Run, options: ExportOptions): Iterable<strin
 function fileFor(output: string | undefined): string {
   if (output !== undefined) return output;
   throw new CliError(exitCodes.usage, "a database cannot be written to standard output", [
-    ["do", "name a file: xrpl-probe export RUN --format predecessor -o old.db"],
+    ["do", { option: ["--output", "old.db"] }],
   ]);
 }
 
@@ -97,6 +98,13 @@ function writeFile(path: string, parts: Iterable<string>): void {
 }
 
 function cannotWrite(path: string, cause: unknown): CliError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new CliError(exitCodes.storage, `cannot write ${path}: ${reason}`, [["kept", "no file was left"]], cause);
+  return new CliError(
+    exitCodes.storage,
+    `cannot write ${path}: ${errnoText(cause)}`,
+    [
+      ["kept", "no file was left"],
+      ["do", "name another file with -o"],
+    ],
+    cause,
+  );
 }

@@ -3,21 +3,22 @@ import {
   appendSlice,
   createRun,
   type Database,
-  DbError,
   durationClassOf,
   finishRun,
   inTransaction,
   openDatabase,
   runByImportKey,
 } from "@xrpl-probe/db";
-import { formatCount, formatElapsed, formatWhen } from "@xrpl-probe/report/format";
 import { tryIndexRun } from "@xrpl-probe/report/index-run";
-import { CliError, type ExitCode, exitCodes } from "../errors.ts";
+import { dbOption } from "../db-option.ts";
+import { type ExitCode, exitCodes } from "../errors.ts";
 import { readPredecessorFile } from "../import/predecessor-file.ts";
 import { type ImportedRun, predecessorRuns } from "../import/predecessor-runs.ts";
 import type { Io } from "../io.ts";
-import { paint, plain, sign } from "../output/terminal.ts";
-import { shortId } from "../short-id.ts";
+import { nextLines } from "../output/next-lines.ts";
+import { type ListedRun, runList } from "../output/run-list.ts";
+import { paint, sign } from "../output/terminal.ts";
+import { explainDatabase } from "./explain-database.ts";
 import { isOwnDatabase, mergeDatabase } from "./merge.ts";
 
 export interface ImportOptions {
@@ -73,17 +74,7 @@ function storing<T>(path: string, use: (database: Database) => T): T {
     using database = openDatabase(path);
     return use(database);
   } catch (error) {
-    if (!(error instanceof DbError)) throw error;
-    const isUse = ["missing", "not-a-database", "predecessor"].includes(error.code);
-    throw new CliError(
-      isUse ? exitCodes.usage : exitCodes.storage,
-      error.message,
-      [
-        ["kept", "nothing was imported"],
-        ["do", error.hint],
-      ],
-      error,
-    );
+    throw explainDatabase(error, path, "nothing was imported");
   }
 }
 
@@ -107,21 +98,23 @@ function lines(io: Io, path: string, db: string, outcomes: readonly Outcome[]): 
   const again = known > 0 ? `; ${known} ${known === 1 ? "was" : "were"} there already` : "";
   return [
     `${paint(io.terminal, "green", sign(io.terminal, "ok"))} imported ${added.length} of ${outcomes.length} runs of ${path} into ${db}${again}`,
-    ...outcomes.map((outcome) => `  ${runLine(io, outcome)}`),
+    ...runList(io.terminal, outcomes.map(listed)),
     ...added.flatMap(({ imported }) =>
       imported.run.note ? [paint(io.terminal, "yellow", `${sign(io.terminal, "warning")} ${imported.run.note}`)] : [],
     ),
     "",
-    `  ${paint(io.terminal, "dim", "next  ")} ${paint(io.terminal, "bold", `xrpl-probe serve --db ${db}`)}`,
+    ...nextLines(io.terminal, [{ when: "", command: `xrpl-probe runs${dbOption(db)}`, after: "" }]),
   ];
 }
 
-function runLine({ terminal }: Io, { id, isNew, imported }: Outcome): string {
-  const { run, applies, endedMs } = imported;
-  const tags = run.tags?.join(", ") || "no tag";
-  const length = formatElapsed(endedMs - run.startedMs);
-  return plain(
-    terminal,
-    `${shortId(id)}  ${tags}  ${formatWhen(run.startedMs)}  ${length}  ${formatCount(applies)} applies${isNew ? "" : "  (there already)"}`,
-  );
+function listed({ id, isNew, imported: { run, applies, endedMs } }: Outcome): ListedRun {
+  const lengthMs = endedMs - run.startedMs;
+  return {
+    id,
+    tags: run.tags ?? [],
+    startedMs: run.startedMs,
+    lengthMs,
+    applies,
+    remark: isNew ? "" : "there already",
+  };
 }

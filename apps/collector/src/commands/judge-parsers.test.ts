@@ -32,13 +32,13 @@ describe("a time", () => {
   });
 
   it.each(["", "yesterday", "21.11.2026", "2026-13-01", "1795269600000"])("is not %j", (text) => {
-    expect(() => timeMs(text)).toThrow("It must be a time such as");
+    expect(() => timeMs(text)).toThrow("it must be a time such as");
   });
 });
 
 it("a statistic is one of the judged ones", () => {
   expect(statisticOption("p99.9")).toBe("p999");
-  expect(() => statisticOption("p42")).toThrow("The statistics are p50");
+  expect(() => statisticOption("p42")).toThrow("the statistics are p50");
 });
 
 it("a repeated option keeps all its values", () => {

@@ -13,9 +13,9 @@ export function percentages(text: string, before: Percentages = {}): Percentages
   const given: Percentages = { ...before };
   for (const entry of text.split(",")) {
     const [, name = "", number = ""] = /^\s*([\w.]+)\s*=\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(entry) ?? [];
-    if (!isName(name)) throw new InvalidArgumentError(`"${entry.trim()}" is not like p50=3%; ${known}.`);
+    if (!isName(name)) throw new InvalidArgumentError(`"${entry.trim()}" is not like p50=3%; ${known}`);
     const share = Number(number) / 100;
-    if (share <= 0 || share > 10) throw new InvalidArgumentError(`${name} must be above 0 % and at most 1000 %.`);
+    if (share <= 0 || share > 10) throw new InvalidArgumentError(`${name} must be above 0 % and at most 1000 %`);
     given[STATISTICS[name]] = share;
   }
   return given;
@@ -29,7 +29,7 @@ function isName(name: string): name is Name {
 
 export function statisticOption(text: string): JudgedName {
   if (isName(text)) return STATISTICS[text];
-  throw new InvalidArgumentError(`T${known.slice(1)}.`);
+  throw new InvalidArgumentError(known);
 }
 
 /** `2026-11-21`, `2026-11-21T14:42` or with seconds and zone: ms UTC. A date alone is its first moment in UTC. */
@@ -38,7 +38,7 @@ export function timeMs(text: string): number {
     ? Date.parse(text.replace(" ", "T"))
     : Number.NaN;
   if (Number.isFinite(ms)) return ms;
-  throw new InvalidArgumentError("It must be a time such as 2026-11-21T14:42 or 2026-11-21T14:42:08Z.");
+  throw new InvalidArgumentError("it must be a time such as 2026-11-21T14:42 or 2026-11-21T14:42:08Z");
 }
 
 /** `--type A --type B` gives both. */

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { dbPathOption } from "./db-path-option.ts";
 
 interface LabelFlags {
   db: string;
@@ -16,7 +17,7 @@ export function tagCommand(io: Io, ended: (code: ExitCode) => void): Command {
       .argument("[edits...]", "+1.4.0-b5 -try")
       // -TAG is no option.
       .allowUnknownOption()
-      .option("--db <path>", "the database", "./probes.db")
+      .addOption(dbPathOption())
       .option("--json", "print the tags as JSON", false)
       .action(async (run: string, edits: string[], flags: LabelFlags) => {
         const { tag } = await import("./label.ts");
@@ -31,7 +32,7 @@ export function noteCommand(io: Io, ended: (code: ExitCode) => void): Command {
     .description('Puts a remark in place of the one that is there; "" takes it away. Without a text it prints it.')
     .argument("<run>", "id of a run, or its beginning")
     .argument("[text...]", "the remark")
-    .option("--db <path>", "the database", "./probes.db")
+    .addOption(dbPathOption())
     .option("--json", "print the note as JSON", false)
     .action(async (run: string, text: string[], flags: LabelFlags) => {
       const { note } = await import("./label.ts");

@@ -1,11 +1,13 @@
 import { realpathSync } from "node:fs";
 import { type CopiedRun, copyRuns, DbError, openDatabase } from "@xrpl-probe/db";
-import { formatCount, formatElapsed, formatWhen } from "@xrpl-probe/report/format";
 import { tryIndexRun } from "@xrpl-probe/report/index-run";
+import { dbOption } from "../db-option.ts";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { paint, plain, sign } from "../output/terminal.ts";
-import { shortId } from "../short-id.ts";
+import { nextLines } from "../output/next-lines.ts";
+import { runList } from "../output/run-list.ts";
+import { paint, sign } from "../output/terminal.ts";
+import { explainDatabase } from "./explain-database.ts";
 
 /** Whether a file is a database of this program; one of another schema is, and says so. */
 export function isOwnDatabase(path: string): boolean {
@@ -15,7 +17,7 @@ export function isOwnDatabase(path: string): boolean {
   } catch (error) {
     if (!(error instanceof DbError)) throw error;
     if (["predecessor", "not-a-database", "missing"].includes(error.code)) return false;
-    throw mergeFailed(error);
+    throw explainDatabase(error, path);
   }
 }
 
@@ -41,22 +43,8 @@ function merged(path: string, db: string): CopiedRun[] {
       if (key !== null && run.statsVersion === null) tryIndexRun(database, { runKey: key });
     return runs;
   } catch (error) {
-    throw error instanceof DbError ? mergeFailed(error) : error;
+    throw explainDatabase(error, db, "runs that were copied before; importing again copies the rest");
   }
-}
-
-function mergeFailed(error: DbError): CliError {
-  const isUse = ["missing", "not-a-database", "predecessor", "older-schema", "newer-schema"].includes(error.code);
-  const kept = "runs that were copied before; importing again copies the rest";
-  return new CliError(
-    isUse ? exitCodes.usage : exitCodes.storage,
-    error.message,
-    [
-      ["kept", kept],
-      ["do", error.hint],
-    ],
-    error,
-  );
 }
 
 function runJson({ run, outcome }: CopiedRun) {
@@ -64,7 +52,7 @@ function runJson({ run, outcome }: CopiedRun) {
   return { id, new: outcome === "copied", outcome, tags, commit, startedMs, endedMs, applies, slices };
 }
 
-const words = { copied: "", known: "  (there already)", recording: "  (still recorded: left out)" } as const;
+const remarks = { copied: "", known: "there already", recording: "still recorded: left out" } as const;
 
 function lines({ terminal }: Io, path: string, db: string, runs: readonly CopiedRun[]): string[] {
   const copied = runs.filter(({ outcome }) => outcome === "copied").length;
@@ -72,12 +60,11 @@ function lines({ terminal }: Io, path: string, db: string, runs: readonly Copied
   const again = known > 0 ? `; ${known} ${known === 1 ? "was" : "were"} there already` : "";
   return [
     `${paint(terminal, "green", sign(terminal, "ok"))} copied ${copied} of ${runs.length} runs of ${path} into ${db}${again}`,
-    ...runs.map(({ run, outcome }) => {
-      const { id, tags, startedMs, durationMs, applies } = run;
-      const text = `${shortId(id)}  ${tags.join(", ") || "no tag"}  ${formatWhen(startedMs)}  ${formatElapsed(durationMs)}`;
-      return plain(terminal, `  ${text}  ${formatCount(applies)} applies${words[outcome]}`);
-    }),
+    ...runList(
+      terminal,
+      runs.map(({ run, outcome }) => ({ ...run, lengthMs: run.durationMs, remark: remarks[outcome] })),
+    ),
     "",
-    `  ${paint(terminal, "dim", "next  ")} ${paint(terminal, "bold", `xrpl-probe runs --db ${db}`)}`,
+    ...nextLines(terminal, [{ when: "", command: `xrpl-probe runs${dbOption(db)}`, after: "" }]),
   ];
 }

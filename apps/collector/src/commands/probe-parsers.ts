@@ -7,7 +7,7 @@ import { readProbeFile } from "../probes/probe-file.ts";
 
 export function probeSet(text: string, before: readonly ProbeSet[] = []): ProbeSet[] {
   if (isProbeSet(text)) return [...new Set([...before, text])];
-  throw new InvalidArgumentError(`The sets are ${probeSets.slice(0, -1).join(", ")} and ${probeSets.at(-1)}.`);
+  throw new InvalidArgumentError(`the sets are ${probeSets.slice(0, -1).join(", ")} and ${probeSets.at(-1)}`);
 }
 
 export function ownProbe(text: string, before: readonly OwnProbe[] = []): OwnProbe[] {

@@ -14,7 +14,7 @@ interface ProbesFlags {
 
 export function probesCommand(io: Io, ended: (code: ExitCode) => void): Command {
   return new Command("probes")
-    .summary("show what can be probed in a server, why the rest cannot, and what each probe costs")
+    .summary("show what can be probed in a server, and what each probe costs")
     .description(
       "Reads a server's executable, of a process or as a file, and plans every set. It places nothing in it.",
     )

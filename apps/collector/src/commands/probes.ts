@@ -30,7 +30,7 @@ export interface ProbesOptions {
 /** Shows every probe of every set in a server: what resolves, why not, how exits are heard, what it costs here. */
 export async function probes({ server, own, debugFile, all, json }: ProbesOptions, io: Io): Promise<ExitCode> {
   const isFile = server !== undefined && !/^\d+$/.test(server);
-  const chosen = isFile ? null : chooseServer(server === undefined ? {} : { pid: Number(server) });
+  const chosen = isFile ? null : await chooseServer(server === undefined ? {} : { pid: Number(server) });
   const exe = chosen?.exe ?? server ?? "";
   using executable = await (chosen ? openExecutable(chosen, debugFile) : openExecutableFile(exe, debugFile));
   const plan = planned(executable, own, chosen);

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { dbPathOption } from "./db-path-option.ts";
 import { lengthOfTime } from "./option-parsers.ts";
 
 interface PruneFlags {
@@ -20,7 +21,7 @@ export function pruneCommand(io: Io, ended: (code: ExitCode) => void): Command {
     .option("--keep-transactions <length>", "delete rows of applies older than this: 7d", lengthOfTime)
     .option("--keep-runs <length>", "delete runs that ended longer ago than this: 1y", lengthOfTime)
     .option("--dry-run", "say what would be deleted, and delete nothing", false)
-    .option("--db <path>", "the database", "./probes.db")
+    .addOption(dbPathOption())
     .option("--json", "print what was deleted as JSON", false)
     .action(async ({ keepTransactions, keepRuns, ...rest }: PruneFlags) => {
       const { prune } = await import("./prune.ts");

@@ -11,6 +11,7 @@ import {
   type RunSummary,
   rewriteFile,
 } from "@xrpl-probe/db";
+import { dbOption } from "../db-option.ts";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { type Pruned, pruneLines } from "../output/prune-lines.ts";
@@ -34,14 +35,14 @@ const pauseMs = 50;
 export async function prune(options: PruneOptions, io: Io): Promise<ExitCode> {
   if (options.keepTransactionsMs === null && options.keepRunsMs === null) {
     throw new CliError(exitCodes.usage, "prune needs to know what to keep", [
-      ["do", "xrpl-probe prune --keep-transactions 7d --keep-runs 1y --dry-run"],
+      ["do", `xrpl-probe prune --keep-transactions 7d --keep-runs 1y --dry-run${dbOption(options.db)}`],
     ]);
   }
   const pruned = await writeDatabase(options.db, (database) => pruneDatabase(database, options, Date.now()));
   io.print(
     options.json
       ? `${JSON.stringify(pruned, null, 2)}\n`
-      : `${pruneLines(io.terminal, options.db, pruned).join("\n")}\n`,
+      : `${pruneLines(io.terminal, options.db, pruned, io.args).join("\n")}\n`,
   );
   return exitCodes.ok;
 }

@@ -7,6 +7,7 @@ import type { ExitMethod } from "../probes/place.ts";
 import { type ProbeSet, probeSets } from "../probes/probe-choice.ts";
 import type { KeptTransactions } from "../recording/kept-transactions.ts";
 import { exitMethod, names, share } from "./cost-parsers.ts";
+import { dbPathOption } from "./db-path-option.ts";
 import {
   durationSeconds,
   httpUrl,
@@ -47,20 +48,24 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
     .option("-p, --pid <pid>", "the server's process (default: the only rippled or xrpld that runs)", positiveInteger)
     .option("-e, --exe <path>", "its executable (default: the one that the process runs)")
     .option(
-      "-s, --timeslice <seconds>",
-      "length of a slice (default: 1 for the first 300 s, then 10)",
+      "-s, --timeslice <length>",
+      "length of a slice, in seconds or as 1min (default: 1 for the first 300 s, then 10)",
       timesliceSeconds,
     )
-    .option("-d, --duration <seconds>", "length of the run (default: until Ctrl-C)", durationSeconds)
+    .option(
+      "-d, --duration <length>",
+      "length of the run, in seconds or as 5min, 1h (default: until Ctrl-C)",
+      durationSeconds,
+    )
     .option("-c, --commit <hash>", "the server's commit (default: from the executable, or from git beside it)")
     .option("--rpc <url>", "ask the server's admin port for commit and state: http://127.0.0.1:5005", httpUrl)
     .option("-t, --tags <tags>", "tags, comma-separated, repeatable (default: the server's version)", tags)
     .option("--note <text>", "a remark that stays with the run")
-    .option("--db <path>", "the database to write into", "./probes.db")
-    .option(
-      "--probes <set>",
-      `probes beside transactor, repeatable: ${probeSets.filter((set) => set !== "transactor").join(", ")}`,
-      probeSet,
+    .addOption(dbPathOption("the database to write into"))
+    .addOption(
+      new Option("--probes <set>", "probes beside transactor, repeatable")
+        .choices(probeSets.filter((set) => set !== "transactor"))
+        .argParser(probeSet),
     )
     .option("--probe <name=function>", "an own probe, repeatable: name=function, or name=entry..exit", ownProbe)
     .option("--probe-file <path>", "own probes from a YAML file, repeatable", probeFile)
@@ -76,10 +81,8 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
     .option("--max-overhead <share>", "take the costliest optional probes away above this share of one core: 1%", share)
     .option("--aggregate <probe>", "count this probe's calls in the kernel, repeatable: spares ring and disk", names)
     .addOption(
-      new Option(
-        "--exit <method>",
-        "ret, or uretprobe: it kills the server when a C++ exception passes through a probed function",
-      )
+      new Option("--exit <method>", "uretprobe kills the server when a C++ exception passes through a probed function")
+        .choices(["ret", "uretprobe"])
         .argParser(exitMethod)
         .default(defaultCostOptions.exitMethod, "ret"),
     )

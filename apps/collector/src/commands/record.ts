@@ -10,6 +10,7 @@ import { paint, sign, type Terminal } from "../output/terminal.ts";
 import { wrap } from "../output/wrap.ts";
 import { type Observer, type RecordingOptions, recordServer } from "../recording/record-server.ts";
 import { chooseServer } from "../server/choose-server.ts";
+import { nextOfRecorded } from "./next-of-run.ts";
 
 export interface RecordOptions extends RecordingOptions {
   readonly pid: number | undefined;
@@ -21,9 +22,13 @@ export interface RecordOptions extends RecordingOptions {
 export async function record(options: RecordOptions, io: Io): Promise<ExitCode> {
   const screen = new LiveScreen(io.errorTerminal, io.progress);
   if (options.costs?.exitMethod === "uretprobe") io.progress(`${warningLine(io.errorTerminal, returnProbes)}\n`);
-  const { result, fault } = await recordServer(chooseServer(options), options, observer(options, io, screen));
+  const { result, fault } = await recordServer(await chooseServer(options), options, observer(options, io, screen));
   screen.clear();
-  io.print(options.json ? `${resultJson(result)}\n` : `${summaryLines(io.terminal, result).join("\n")}\n`);
+  io.print(
+    options.json
+      ? `${resultJson(result)}\n`
+      : `${summaryLines(io.terminal, result, nextOfRecorded(result, Date.now())).join("\n")}\n`,
+  );
   if (fault) throw explainStorage(fault.fault, fault.stored, fault.dropped);
   return exitCodes.ok;
 }

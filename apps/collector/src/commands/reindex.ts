@@ -1,23 +1,19 @@
-import { existsSync } from "node:fs";
 import { openDatabase, runsNeedingStats } from "@xrpl-probe/db";
 import { reindex } from "@xrpl-probe/report";
 import { formatElapsed } from "@xrpl-probe/report/format";
 import { RUN_STATISTICS_VERSION } from "@xrpl-probe/stats";
-import { CliError, type ExitCode, exitCodes } from "../errors.ts";
+import { type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { paint, sign } from "../output/terminal.ts";
 import { shortId } from "../short-id.ts";
-import { explainDatabase } from "./read-database.ts";
+import { explainDatabase } from "./explain-database.ts";
+import { requireDatabase } from "./write-database.ts";
 
 const PLAIN_MS = 10_000;
 
 /** Indexes what needs it, run by run: what is done stays done when it is ended half-way. */
 export function reindexDatabase(path: string, io: Io): ExitCode {
-  if (!existsSync(path)) {
-    throw new CliError(exitCodes.usage, `cannot open ${path}: there is no such file`, [
-      ["do", "name a database with --db"],
-    ]);
-  }
+  requireDatabase(path);
   const startedMs = performance.now();
   const done = indexed(path, io);
   const took = formatElapsed(performance.now() - startedMs);

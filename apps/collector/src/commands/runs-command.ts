@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { dbPathOption } from "./db-path-option.ts";
 
 export function runsCommand(io: Io, ended: (code: ExitCode) => void): Command {
   return (
@@ -12,7 +13,7 @@ export function runsCommand(io: Io, ended: (code: ExitCode) => void): Command {
       .argument("[terms...]", "what to look for")
       // A term such as -b4 is no option.
       .allowUnknownOption()
-      .option("--db <path>", "the database", "./probes.db")
+      .addOption(dbPathOption())
       .option("--json", "print the runs as JSON", false)
       .action(async (terms: string[], options: { db: string; json: boolean }) => {
         const { runs } = await import("./runs.ts");

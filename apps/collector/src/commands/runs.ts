@@ -5,14 +5,20 @@ import type { Io } from "../io.ts";
 import { runsLines } from "../output/runs-lines.ts";
 import { readDatabase } from "./read-database.ts";
 
+function refused(sentence: string): CliError {
+  return new CliError(exitCodes.usage, sentence, [["see", "xrpl-probe runs --help"]]);
+}
+
 export function runs(
   terms: readonly string[],
   { db, json }: { readonly db: string; readonly json: boolean },
   io: Io,
 ): ExitCode {
+  const option = terms.find((term) => term.startsWith("--"));
+  if (option !== undefined) throw refused(`unknown option '${option}'`);
   const search = parseRunSearch(terms.join(" "));
   const [wrong] = search.errors;
-  if (wrong !== undefined) throw new CliError(exitCodes.usage, `cannot search for that: ${wrong}`);
+  if (wrong !== undefined) throw refused(`cannot search for that: ${wrong}`);
   const all = readDatabase(db, (database) => loadRuns(database, { nowMs: Date.now() }));
   const found = all.filter(search.matches);
   io.print(

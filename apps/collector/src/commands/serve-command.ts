@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { port } from "./option-parsers.ts";
+import { dbPath, port } from "./option-parsers.ts";
 import type { ServeOptions } from "./serve.ts";
 
 interface ServeFlags extends Omit<ServeOptions, "db"> {
@@ -15,7 +15,7 @@ export function serveCommand(io: Io, ended: (code: ExitCode) => void): Command {
     .option(
       "--db <path>",
       "a database to show, or a folder of them; once more for each (default: ./probes.db)",
-      (path: string, before: readonly string[] = []) => [...before, path],
+      (path: string, before: readonly string[] = []) => [...before, dbPath(path)],
     )
     .option("--port <port>", "port to listen on", port, 5006)
     .option("--host <address>", "address to listen on", "127.0.0.1")

@@ -4,10 +4,12 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { DbError, openDatabase } from "@xrpl-probe/db";
+import { openDatabase } from "@xrpl-probe/db";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { paint, sign } from "../output/terminal.ts";
+import { explainDatabase } from "./explain-database.ts";
+import { requireFreePort } from "./free-port.ts";
 
 export interface ServeOptions {
   /** Files, or folders of files named `*.db`; at least one. */
@@ -21,6 +23,7 @@ export interface ServeOptions {
 /** From the bundle in dist/bin. */
 const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
 const startMs = 30_000;
+const answerMs = 5_000;
 
 /** Runs the dashboard's server as a child and ends it with us. */
 export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
@@ -28,7 +31,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   checkHost(options);
   for (const path of db) checkDatabase(path);
   const base = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  if (await answers(base)) throw portTaken(port);
+  await requireFreePort(host, port);
   const child = spawn(process.execPath, [nextCommand(), "start", webFolder, "-p", String(port), "-H", host], {
     env: { ...process.env, ...settingsOf(options), NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "ignore", "pipe"],
@@ -45,21 +48,18 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
     if (io.stopped.aborted) return exitCodes.ok;
     if (child.exitCode !== null || Date.now() > deadlineMs) {
       end();
-      throw new CliError(
-        exitCodes.checkFailed,
-        `the dashboard did not start: ${complaint.trim() || "it gave no reason"}`,
-        [["do", "npm run build, then start it again"]],
-      );
+      throw new CliError(exitCodes.broken, `the dashboard did not start: ${complaint.trim() || "it gave no reason"}`, [
+        ["do", {}],
+      ]);
     }
     await sleep(100);
   }
   io.print(`${paint(io.terminal, "green", sign(io.terminal, "ok"))} dashboard of ${db.join(", ")}: ${base}\n`);
   if (!isLoopback(host)) io.progress(`${openWarning(options, io)}\n`);
+  io.progress("  Ctrl-C ends it\n");
   await exited;
   if (io.stopped.aborted) return exitCodes.ok;
-  throw new CliError(exitCodes.checkFailed, `the dashboard's server ended by itself: ${complaint.trim()}`, [
-    ["do", "start it again"],
-  ]);
+  throw new CliError(exitCodes.broken, `the dashboard's server ended by itself: ${complaint.trim()}`, [["do", {}]]);
 }
 
 /** What the dashboard's server reads of its environment; what a parent process has set for another does not count. */
@@ -98,8 +98,7 @@ function checkDatabase(path: string): void {
   try {
     openDatabase(path, { readonly: true }).close();
   } catch (error) {
-    if (!(error instanceof DbError)) throw error;
-    throw new CliError(exitCodes.usage, error.message, [["do", error.hint]], error);
+    throw explainDatabase(error, path);
   }
 }
 
@@ -122,15 +121,9 @@ function nextCommand(): string {
 
 async function answers(base: string): Promise<boolean> {
   try {
-    await fetch(`${base}/runs`, { redirect: "manual" });
+    await fetch(`${base}/runs`, { redirect: "manual", signal: AbortSignal.timeout(answerMs) });
     return true;
   } catch {
     return false;
   }
-}
-
-function portTaken(port: number): CliError {
-  return new CliError(exitCodes.usage, `port ${port} is taken by another program`, [
-    ["do", `xrpl-probe serve --port ${port + 1}`],
-  ]);
 }

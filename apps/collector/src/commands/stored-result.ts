@@ -75,6 +75,7 @@ function costOf(probes: readonly Probe[], lengthNs: number): RunResult["cost"] {
     share: takenNs / lengthNs,
     perApplyNs: applies > 0 ? takenNs / applies : null,
     biasNs: apply?.biasNs ?? null,
+    atLeast: true,
   };
 }
 

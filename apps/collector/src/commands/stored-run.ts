@@ -1,4 +1,5 @@
 import { type Database, type Run, runByRef } from "@xrpl-probe/db";
+import { dbOption } from "../db-option.ts";
 import { CliError, exitCodes } from "../errors.ts";
 
 /**
@@ -10,6 +11,6 @@ export function storedRun(db: Database, ref: string): Run {
   const run = runByRef(db, ref);
   if (run) return run;
   throw new CliError(exitCodes.usage, `no run of ${db.path} has an id that begins with ${ref}, or that tag`, [
-    ["see", `xrpl-probe runs --db ${db.path}`],
+    ["see", `xrpl-probe runs${dbOption(db.path)}`],
   ]);
 }

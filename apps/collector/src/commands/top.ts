@@ -26,7 +26,7 @@ const sweepMs = 60_000;
 
 /** Shows what a server is busy with until it ends or is told to. */
 export async function top(options: TopOptions, io: Io): Promise<ExitCode> {
-  const server = chooseServer(options);
+  const server = await chooseServer(options);
   let startedMs = performance.now();
   const elapsedS = () => (performance.now() - startedMs) / 1000;
   const model = new TopModel();
@@ -89,11 +89,16 @@ async function onScreen({
 
 async function inLines({ options, io, probe, look, goesOn }: Session): Promise<Ending> {
   const view = { ...firstView, windowS: options.intervalS };
+  let isRead = true;
   const show = () => {
     const state = look(view);
     io.print(options.json ? `${stateJson(state)}\n` : `${plainTop(io.terminal, state, view).join("\n")}\n`);
+    // Into a pipe that nobody reads any more (`| head`) nothing more is to be said.
+    void io.flushed().then((taken) => {
+      isRead = taken;
+    });
   };
-  return await pictures(options, probe, () => true, goesOn, show);
+  return await pictures(options, probe, () => isRead, goesOn, show);
 }
 
 /** Drains all the time, and shows a picture per interval. */

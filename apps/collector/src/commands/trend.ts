@@ -1,9 +1,10 @@
 import { trendOf } from "@xrpl-probe/report";
+import { dbToName } from "../db-option.ts";
 import { type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { trendLines } from "../output/trend-lines.ts";
 import type { JudgedName } from "./judge-parsers.ts";
-import { dbToName, readDatabase } from "./read-database.ts";
+import { readDatabase } from "./read-database.ts";
 
 export interface TrendFlags {
   readonly db: string;

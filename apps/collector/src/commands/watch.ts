@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
+import { errnoText } from "../host/errno-text.ts";
 import type { Io } from "../io.ts";
 import { recordServer } from "../recording/record-server.ts";
 import { findServers } from "../server/server-process.ts";
@@ -58,7 +59,12 @@ function readConfig(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (cause) {
-    throw new CliError(exitCodes.usage, `cannot read ${path}: there is no such file, or it may not be read`, [], cause);
+    throw new CliError(
+      exitCodes.usage,
+      `cannot read ${path}: ${errnoText(cause)}`,
+      [["do", "name another file with --config, or none: every setting has a default"]],
+      cause,
+    );
   }
 }
 

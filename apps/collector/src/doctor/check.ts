@@ -1,5 +1,6 @@
 import { ElfError } from "@xrpl-probe/elf";
 import { LibbpfError } from "libbpf-ts";
+import { againText } from "../again.ts";
 import { CliError } from "../errors.ts";
 
 /** One line of the examination. */
@@ -24,21 +25,24 @@ export const ok = (text: string, ...details: CheckDetail[]): Finding => ({ state
 export const warning = (text: string, ...details: CheckDetail[]): Finding => ({ state: "warning", text, details });
 export const failed = (text: string, ...details: CheckDetail[]): Finding => ({ state: "failed", text, details });
 
-/** An error as a line: what failed, and what to do about it. */
-export function failureOf(error: unknown): Finding {
+/**
+ * An error as a line: what failed, and what to do about it.
+ * @param args the command line, which some advice repeats
+ */
+export function failureOf(error: unknown, args: readonly string[]): Finding {
   if (error instanceof CliError) {
-    const details = error.details.filter(({ 0: label }) => label === "do" || label === "or" || label === "found");
-    return failed(
-      error.message,
-      ...details.map(([label, text]) => ({ label: label === "found" ? null : (label as "do" | "or"), text })),
-    );
+    const details = error.details.flatMap(([label, text]): CheckDetail[] => {
+      if (label === "found") return [{ label: null, text: againText(text, args) }];
+      return label === "do" || label === "or" ? [{ label, text: againText(text, args) }] : [];
+    });
+    return failed(error.message, ...details);
   }
   if (error instanceof LibbpfError) {
     const why = error.errnoName ?? error.code;
     const more = error.verifierLog ? [{ label: null, text: lastLine(error.verifierLog) }] : [];
     return failed(`${why}: cannot ${error.operation}`, ...more, ...doText(error.hint));
   }
-  if (error instanceof ElfError) return failed(error.message, ...doText(error.hint ?? null));
+  if (error instanceof ElfError) return failed(error.reason, ...doText(error.hint));
   return failed(error instanceof Error ? error.message : String(error));
 }
 

@@ -15,11 +15,13 @@ export interface Diagnosis {
 
 export interface DoctorOptions extends ServerChoice {
   readonly db: string;
+  /** The command line: what to do is often the same once more. */
+  readonly args: readonly string[];
 }
 
 /** Tries everything that a recording needs, on this process and not on a server; it changes nothing. */
 export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
-  const examination = new Examination();
+  const examination = new Examination(options.args);
   await examination.check("kernel", [], () => checkKernel());
   await examination.check("lockdown", [], () => checkLockdown());
   await examination.check("clock", [], () => checkClock());

@@ -15,7 +15,7 @@ const screen: Terminal = { color: false, ascii: false, columns: 100, live: false
 
 describe("an examination", () => {
   it("does not try what rests on a failed check, however far", async () => {
-    const examination = new Examination();
+    const examination = new Examination([]);
     await examination.check("load", [], () => failed("EPERM"));
     await examination.check("uprobe", ["load"], () => ok("never seen"));
     await examination.check("self-test", ["uprobe"], () => ok("never seen"));
@@ -25,7 +25,7 @@ describe("an examination", () => {
   });
 
   it("goes on behind a warning, and makes a failure of what is thrown", async () => {
-    const examination = new Examination();
+    const examination = new Examination([]);
     await examination.check("server", [], () => warning("two of them"));
     await examination.check("symbols", ["server"], () => {
       throw new Error("no symbol table");
@@ -35,7 +35,7 @@ describe("an examination", () => {
 
   it("keeps the hint and the verifier's last word of a libbpf error", () => {
     const details = { code: "rejected", operation: "load the programs", errno: 13, hint: "report it" } as const;
-    const finding = failureOf(new LibbpfError({ ...details, verifierLog: "0: r1 = 0\nR1 invalid mem access\n" }));
+    const finding = failureOf(new LibbpfError({ ...details, verifierLog: "0: r1 = 0\nR1 invalid mem access\n" }), []);
     expect(finding.text).toBe("EACCES: cannot load the programs");
     expect(finding.details).toEqual([
       { label: null, text: "R1 invalid mem access" },

@@ -3,6 +3,12 @@ import { type Check, type Finding, failureOf } from "./check.ts";
 /** Runs checks in order and keeps what each found; one that rests on a failed check is not tried. */
 export class Examination {
   readonly checks: Check[] = [];
+  /** The command line: what to do is often the same once more, as root. */
+  readonly args: readonly string[];
+
+  constructor(args: readonly string[]) {
+    this.args = args;
+  }
 
   /**
    * @param needs names of the checks without which this one says nothing
@@ -10,20 +16,20 @@ export class Examination {
    */
   async check(name: string, needs: readonly string[], examine: () => Finding | Promise<Finding>): Promise<void> {
     const missing = needs.find((need) => !this.#holds(need));
-    this.checks.push({ name, ...(missing === undefined ? await found(examine) : untried(missing)) });
+    this.checks.push({ name, ...(missing === undefined ? await this.#found(examine) : untried(missing)) });
   }
 
   #holds(name: string): boolean {
     const state = this.checks.find((check) => check.name === name)?.state;
     return state === "ok" || state === "warning";
   }
-}
 
-async function found(examine: () => Finding | Promise<Finding>): Promise<Finding> {
-  try {
-    return await examine();
-  } catch (error) {
-    return failureOf(error);
+  async #found(examine: () => Finding | Promise<Finding>): Promise<Finding> {
+    try {
+      return await examine();
+    } catch (error) {
+      return failureOf(error, this.args);
+    }
   }
 }
 

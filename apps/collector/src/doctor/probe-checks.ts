@@ -2,6 +2,7 @@ import { arch } from "node:os";
 import type { BpfArch } from "@xrpl-probe/bpf";
 import { formatDurationNs } from "@xrpl-probe/report/format";
 import { type Libbpf, LibbpfError, type Link, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
+import { commandAgain } from "../again.ts";
 import { calibrate } from "../calibration/calibrate.ts";
 import { costPerCallNs } from "../calibration/calibration.ts";
 import { planCalibration } from "../calibration/calibration-plan.ts";
@@ -15,7 +16,7 @@ import type { Examination } from "./examination.ts";
 
 /** The programs that a recording uses, placed on calls of this process: nothing of a server is touched. */
 export async function examineProbing(examination: Examination): Promise<void> {
-  const bench = new SelfProbing();
+  const bench = new SelfProbing(examination.args);
   try {
     await examination.check("libbpf", [], () => bench.library());
     await examination.check("bpf load", ["libbpf"], () => bench.load());
@@ -34,6 +35,11 @@ class SelfProbing {
   #loaded: Loaded | null = null;
   #plan: ProbePlan | null = null;
   #multi = false;
+  readonly #args: readonly string[];
+
+  constructor(args: readonly string[]) {
+    this.#args = args;
+  }
 
   library(): Finding {
     this.#libbpf = loadLibbpf();
@@ -48,7 +54,11 @@ class SelfProbing {
       this.#loaded = this.#programs(libbpf, false);
     } catch (error) {
       if (isPermission(error))
-        return failed("EPERM from bpf", { label: null, text: "CAP_BPF, or CAP_SYS_ADMIN, is missing" }, ...asRoot());
+        return failed(
+          "EPERM from bpf",
+          { label: null, text: "CAP_BPF, or CAP_SYS_ADMIN, is missing" },
+          ...asRoot(this.#args),
+        );
       throw error;
     }
     return ok(`the programs load, the verifier took ${Math.round(performance.now() - began)} ms`);
@@ -71,7 +81,7 @@ class SelfProbing {
       const missing = mayProbe()
         ? "the kernel, or a security module, refuses it to this process"
         : "CAP_SYS_ADMIN is missing; CAP_BPF and CAP_PERFMON alone are not enough";
-      return failed(`${why} from perf_event_open`, { label: null, text: missing }, ...asRoot());
+      return failed(`${why} from perf_event_open`, { label: null, text: missing }, ...asRoot(this.#args));
     }
     if (this.#multi) return ok("can be placed, many in one link (uprobe_multi)");
     return warning(
@@ -113,8 +123,8 @@ function isPermission(error: unknown): boolean {
   return error instanceof LibbpfError && error.code === "permission";
 }
 
-function asRoot(): CheckDetail[] {
+function asRoot(args: readonly string[]): CheckDetail[] {
   const isRoot = process.getuid?.() === 0;
   const container = { label: isRoot ? "do" : "or", text: "docker run --cap-add SYS_ADMIN --pid=host …" } as const;
-  return isRoot ? [container] : [{ label: "do", text: "sudo xrpl-probe doctor" }, container];
+  return isRoot ? [container] : [{ label: "do", text: commandAgain(args, { sudo: true }) }, container];
 }

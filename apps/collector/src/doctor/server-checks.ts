@@ -1,9 +1,10 @@
 import { basename } from "node:path";
 import { stapProbes } from "@xrpl-probe/elf";
-import { formatUptime } from "../output/uptime.ts";
+import { commandAgain } from "../again.ts";
 import { planProbes } from "../probes/plan.ts";
 import { requirePlan } from "../probes/require-plan.ts";
 import { chooseServer, type ServerChoice } from "../server/choose-server.ts";
+import { describeServer } from "../server/describe-server.ts";
 import { type Executable, openExecutable } from "../server/executable.ts";
 import { findServers, type ServerProcess } from "../server/server-process.ts";
 import { type CheckDetail, type Finding, ok, warning } from "./check.ts";
@@ -20,8 +21,8 @@ export async function examineServer(examination: Examination, choice: ServerChoi
   try {
     await examination.check("server", [], async () => {
       const candidates = choice.pid === undefined && choice.exe === undefined ? findServers() : null;
-      if (candidates && candidates.length !== 1) return notOne(candidates);
-      const server = chooseServer(choice);
+      if (candidates && candidates.length !== 1) return await notOne(candidates, examination.args);
+      const server = await chooseServer(choice);
       const executable = await openExecutable(server);
       Object.assign(found, { server, executable });
       return ok(serverText(server, executable));
@@ -37,20 +38,17 @@ export async function examineServer(examination: Examination, choice: ServerChoi
 
 const untried: Finding = { state: "untried", text: "not tried: needs one server", details: [] };
 
-function notOne(servers: readonly ServerProcess[]): Finding {
+async function notOne(servers: readonly ServerProcess[], args: readonly string[]): Promise<Finding> {
   const [first] = servers;
   if (!first)
     return warning("no process whose executable is rippled or xrpld", ...unseen(), {
       label: "do",
-      text: "start the server, or name its process: xrpl-probe doctor -p PID",
+      text: "start the server, or name its process by its pid",
     });
   return warning(
     `${servers.length} processes are servers: a recording must be told which`,
-    ...servers.map(({ pid, exe, uptimeS }) => ({
-      label: null,
-      text: `pid ${pid}  ${exe}  up ${formatUptime(uptimeS)}`,
-    })),
-    { label: "do", text: `xrpl-probe doctor -p ${first.pid}` },
+    ...(await Promise.all(servers.map(describeServer))).map((text) => ({ label: null, text })),
+    { label: "do", text: commandAgain(args, { pid: first.pid }) },
   );
 }
 

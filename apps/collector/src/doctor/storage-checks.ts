@@ -21,7 +21,7 @@ export function checkDatabase(path: string): Finding {
     if (error.code === "missing") return checkNew(path);
     if (error.code === "older-schema")
       return ok(`${path} is of an older schema: the next recording brings it up to date`);
-    return failed(error.message, { label: "do", text: error.hint });
+    return notReadable(path, error);
   }
 }
 
@@ -42,6 +42,16 @@ function mayWrite(path: string): void {
   for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK);
 }
 
+/** Why it cannot be opened for reading says less than that nobody may write there. */
+function notReadable(path: string, error: DbError): Finding {
+  try {
+    mayWrite(path);
+  } catch (cause) {
+    return notWritable(path, cause);
+  }
+  return failed(error.message, { label: "do", text: error.hint });
+}
+
 function notWritable(path: string, cause: unknown): Finding {
   const readonly = cause instanceof Error && "code" in cause && cause.code === "EROFS";
   const why = readonly ? "the file system is mounted read-only" : `uid ${process.getuid?.()} may not write it`;
@@ -53,7 +63,9 @@ function notWritable(path: string, cause: unknown): Finding {
 
 /** Room for a day of applies, at the rate of the run recorded last. */
 export function checkDisk(path: string): Finding {
-  const { bavail, bsize } = statfsSync(existsSync(path) ? path : dirname(path));
+  const folder = existsSync(path) ? path : dirname(path);
+  if (!existsSync(folder)) return warning(`not known: there is no directory ${folder}`);
+  const { bavail, bsize } = statfsSync(folder);
   const freeBytes = bavail * bsize;
   const known = lastRate(path);
   const perS = known ?? assumedPerS;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import Sqlite from "better-sqlite3";
 import { z } from "zod";
 import { CliError, exitCodes } from "../errors.ts";
@@ -50,11 +51,14 @@ export function readPredecessorFile(path: string): PredecessorFile {
   }
 }
 
+const ours = "name a database of xrpl-probe, or a probes.db that the Python collector wrote";
+
 function openReadonly(path: string): Sqlite.Database {
   try {
     return new Sqlite(path, { readonly: true, fileMustExist: true });
   } catch (cause) {
-    throw new CliError(exitCodes.usage, `cannot open ${path}: there is no such file, or it may not be read`, [], cause);
+    const why = existsSync(path) ? "it may not be read, or is no SQLite database" : "there is no such file";
+    throw new CliError(exitCodes.usage, `cannot open ${path}: ${why}`, [["do", ours]], cause);
   }
 }
 
@@ -76,8 +80,8 @@ function select(client: Sqlite.Database, path: string, table: string): unknown[]
   } catch (cause) {
     throw new CliError(
       exitCodes.usage,
-      `cannot import ${path}: it is not a database of the predecessor (no readable table ${table})`,
-      [["do", "name a probes.db that the Python collector wrote"]],
+      `cannot import ${path}: it is a database neither of xrpl-probe nor of its predecessor (no readable table ${table})`,
+      [["do", ours]],
       cause,
     );
   }

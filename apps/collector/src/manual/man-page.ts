@@ -8,10 +8,14 @@ export interface ManualParts {
   readonly exitCodes: Readonly<Record<string, readonly [code: number, meaning: string]>>;
   readonly environment: Readonly<Record<string, string>>;
   readonly files: Readonly<Record<string, string>>;
+  readonly examples: readonly (readonly [line: string, why: string])[];
 }
 
 /** The manual in roff, man(7): every command with its arguments and options. Pure. */
-export function manPage(program: Command, { date, version, exitCodes, environment, files }: ManualParts): string {
+export function manPage(
+  program: Command,
+  { date, version, exitCodes, environment, files, examples }: ManualParts,
+): string {
   const name = program.name();
   const sections = [
     `.TH ${name.toUpperCase()} 1 ${quoted(date)} ${quoted(`${name} ${version}`)} ${quoted("User Commands")}`,
@@ -25,6 +29,8 @@ export function manPage(program: Command, { date, version, exitCodes, environmen
     ...program.options.map(optionEntry),
     ".SH COMMANDS",
     ...program.commands.map(commandEntry),
+    ".SH EXAMPLES",
+    ...examples.map(([line, why]) => tagged(`.B ${text(line)}`, text(why))),
     ".SH EXIT STATUS",
     ...Object.values(exitCodes).map(([code, meaning]) => tagged(`.B ${code}`, text(meaning))),
     ".SH ENVIRONMENT",

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { bashCompletion } from "./bash-completion.ts";
+import { examples } from "./examples.ts";
 import { describedProgram, manual } from "./write-manual.ts";
 
 const program = describedProgram();
@@ -14,7 +15,20 @@ describe("the manual", () => {
       expect(page).toContain(`.SS "${command.name().replaceAll("-", "\\-")}`);
       for (const { flags } of command.options) expect(page).toContain(flags.replaceAll("-", "\\-"));
     }
-    expect(page.match(/^\.B [0-6]$/gm)).toHaveLength(7);
+    expect(page.match(/^\.B ([0-6]|70)$/gm)).toHaveLength(8);
+  });
+
+  it("has examples that can be typed", async () => {
+    for (const [name, lines] of Object.entries(examples)) {
+      for (const [line] of lines) {
+        const asked = describedProgram();
+        const called: string[] = [];
+        for (const command of asked.commands) command.action(() => void called.push(command.name()));
+        const [program = "", ...args] = line.replace(/^sudo /, "").split(" ");
+        await asked.parseAsync(args, { from: "user" });
+        expect([program, ...called]).toEqual(["xrpl-probe", name]);
+      }
+    }
   });
 
   it.skipIf(noMan !== null)(`is read by man without a complaint${noMan ? ` [skipped: ${noMan}]` : ""}`, () => {

@@ -7,10 +7,12 @@ import { terminalOf } from "../output/terminal.ts";
 import { cliProgram } from "../program.ts";
 import { collectorVersion } from "../version.ts";
 import { bashCompletion, zshCompletion } from "./bash-completion.ts";
+import { examples } from "./examples.ts";
 import { type ManualParts, manPage } from "./man-page.ts";
 
 /** Nobody listens: the commands are only described. */
 const mute: Io = {
+  args: [],
   terminal: terminalOf({}, {}),
   print: () => undefined,
   flushed: () => Promise.resolve(true),
@@ -29,6 +31,7 @@ const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
   notComparable: "The two sides are not comparable.",
   cannotProbe: "Cannot probe: permission, kernel, symbols.",
   storage: "Storage failed; what was recorded is kept, and the message says where.",
+  broken: "A defect of xrpl-probe itself, or the dashboard's server ended.",
 };
 
 const environment = {
@@ -58,6 +61,7 @@ export function manual(date: string): string {
     exitCodes: Object.fromEntries(codes),
     environment,
     files,
+    examples: describedProgram().commands.flatMap((command) => examples[command.name()] ?? []),
   });
 }
 

@@ -1,6 +1,6 @@
 import type { AaCount, CalibrateReport, PrecisionRow, StratumNoise } from "@xrpl-probe/report";
 import { formatLength } from "@xrpl-probe/report/format";
-import { type Column, tableLines } from "./columns.ts";
+import { type Column, fittingColumns, tableLines } from "./columns.ts";
 import { nextLines } from "./next-lines.ts";
 import { sentenceLines } from "./sentence-lines.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
@@ -51,12 +51,12 @@ function pairLines(terminal: Terminal, { single, several }: CalibrateReport): st
     style: (text, { count }) => (bad && of(count) > 0 ? paint(terminal, "red", text) : text),
   });
   return headed(terminal, kinds, [
-    { head: "a build against itself".padEnd(26), align: "left", cell: ({ name }) => name },
+    { head: apart(terminal, "a build against itself", 26), align: "left", cell: ({ name }) => name },
     number("pairs", ({ pairs }) => pairs),
     number("proven", ({ proven }) => proven, true),
     number("possible", ({ possible }) => possible),
     number("codes", ({ codes }) => codes),
-    number("gate passes", ({ gate }) => gate.passes),
+    number(terminal.columns < 100 ? "passes" : "gate passes", ({ gate }) => gate.passes),
     number("fails", ({ gate }) => gate.fails, true),
     number("cannot tell", ({ gate }) => gate.cannotTell),
   ]);
@@ -67,10 +67,10 @@ function noiseTable(terminal: Terminal, noise: readonly StratumNoise[]): string[
   const known = noise.some(({ statistics }) => statistics.some(({ sd }) => sd !== null));
   if (!known) return [];
   return headed(terminal, noise, [
-    { head: "runs of one build scatter by (sd)".padEnd(34), align: "left", cell: ({ name }) => name },
+    { head: apart(terminal, "runs of one build scatter by (sd)", 34), align: "left", cell: ({ name }) => name },
     ...names.map(
       (head, i): Column<StratumNoise> => ({
-        head: head.padStart(7),
+        head: apart(terminal, head, -7),
         align: "right",
         cell: ({ statistics }) => plain(terminal, statistics[i]?.text ?? ""),
       }),
@@ -84,12 +84,13 @@ function precisionLines(terminal: Terminal, { precision }: CalibrateReport): str
   const length = formatLength(lengthMs);
   return [
     ...headed(terminal, rows, [
-      { head: "to find a change of".padEnd(20), align: "left", cell: (row) => plain(terminal, row.name) },
+      { head: apart(terminal, "to find a change of", 20), align: "left", cell: (row) => plain(terminal, row.name) },
       { head: "runs needed", align: "right", cell: ({ text }) => text.runs },
       ...runsPerSide.map(
         (count, i): Column<PrecisionRow> => ({
-          head: `or ${count} of`.padStart(10),
+          head: apart(terminal, `or ${count} of`, -10),
           align: "right",
+          goes: -count,
           cell: ({ text }) => plain(terminal, text.lengths[i] ?? ""),
           style: (text, row) => (row.lengths[i] === null ? paint(terminal, "dim", text) : text),
         }),
@@ -107,8 +108,14 @@ function precisionLines(terminal: Terminal, { precision }: CalibrateReport): str
   ];
 }
 
+/** Columns stand apart where there is room; a negative width pads on the left. */
+function apart(terminal: Terminal, head: string, width: number): string {
+  if (terminal.columns < 100) return head;
+  return width < 0 ? head.padStart(-width) : head.padEnd(width);
+}
+
 function headed<Row>(terminal: Terminal, rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
-  const [head = "", ...lines] = tableLines(rows, columns);
+  const [head = "", ...lines] = tableLines(rows, fittingColumns(rows, columns, terminal.columns - 2));
   return [paint(terminal, "dim", head), ...lines].map((line) => `  ${line}`);
 }
 

@@ -1,9 +1,9 @@
-import { formatCount, NOT_ENOUGH } from "@xrpl-probe/report/format";
+import { formatCount } from "@xrpl-probe/report/format";
 import { type Histogram, hasQuantile, mergeHistograms } from "@xrpl-probe/stats";
 import type { RunResult } from "../recording/run-result.ts";
-import { type Column, tableLines } from "./columns.ts";
-import { quantileText } from "./quantile-text.ts";
-import { paint, plain, type Terminal } from "./terminal.ts";
+import { type Column, fittingColumns, tableLines } from "./columns.ts";
+import { quantileCell } from "./quantile-text.ts";
+import { paint, type Terminal } from "./terminal.ts";
 
 /** Whether a probe is one line of the table below instead of a section of its own. */
 export function isCall({ kind }: { readonly kind: string }): boolean {
@@ -22,19 +22,21 @@ export function callTable(terminal: Terminal, run: Pick<RunResult, "probes" | "c
     .sort((a, b) => b.histogram.count - a.histogram.count);
   if (rows.length === 0) return [];
   type Row = { readonly name: string; readonly histogram: Histogram };
-  const quantile = (head: string, p: number): Column<Row> => ({
+  const quantile = (head: string, p: number, goes?: number): Column<Row> => ({
     head,
     align: "right",
-    cell: ({ histogram }) => (quantileText(terminal, histogram, p) ?? plain(terminal, NOT_ENOUGH)).padStart(8),
+    cell: ({ histogram }) => quantileCell(terminal, histogram, p),
     style: (text, { histogram }) => (hasQuantile(histogram, p) ? text : paint(terminal, "dim", text)),
+    ...(goes === undefined ? {} : { goes }),
   });
-  const [head = "", ...lines] = tableLines<Row>(rows, [
+  const columns: Column<Row>[] = [
     { head: "probe", align: "left", cell: ({ name }) => name },
     { head: "calls", align: "right", cell: ({ histogram }) => formatCount(histogram.count) },
     quantile("p50", 0.5),
     quantile("p90", 0.9),
     quantile("p99", 0.99),
-    ...(terminal.columns >= 80 ? [quantile("p99.9", 0.999)] : []),
-  ]);
+    quantile("p99.9", 0.999, 1),
+  ];
+  const [head = "", ...lines] = tableLines<Row>(rows, fittingColumns(rows, columns, terminal.columns - 2));
   return ["", ...[paint(terminal, "dim", head), ...lines].map((line) => `  ${line}`)];
 }

@@ -82,9 +82,16 @@ function warningLines(terminal: Terminal, report: CompareReport): string[] {
     ...types.map(({ note }) => note),
     ...notes,
     why,
-    ...leftOutProbes.map(({ probe, reason }) => `${probe} left out: ${reason}`),
-    ...[...base.leftOut, ...head.leftOut].map(({ shortId, reason }) => `${shortId} left out: ${reason}`),
+    ...leftOut(leftOutProbes.map(({ probe, reason }) => ({ name: probe, reason }))),
+    ...leftOut([...base.leftOut, ...head.leftOut].map(({ shortId, reason }) => ({ name: shortId, reason }))),
   ].flatMap((text) => warning(terminal, text));
+}
+
+/** What is left out for the same reason is said once. */
+function leftOut(all: readonly { readonly name: string; readonly reason: string }[]): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { name, reason } of all) reasons.set(reason, [...(reasons.get(reason) ?? []), name]);
+  return [...reasons].map(([reason, names]) => `${shortened(names)} left out: ${reason}`);
 }
 
 function shortened(names: readonly string[]): string {

@@ -1,6 +1,8 @@
 import type { Check } from "../doctor/check.ts";
 import type { Diagnosis } from "../doctor/diagnose.ts";
+import { isCommand } from "./is-command.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
+import { wrap } from "./wrap.ts";
 
 const nameWidth = 15;
 const signs = { ok: "ok", warning: "warning", failed: "failed", untried: "few" } as const;
@@ -34,7 +36,7 @@ function tally(checks: readonly Check[]): string {
 }
 
 function checkLines(terminal: Terminal, { name, state, text, details }: Check): string[] {
-  const [first = "", ...more] = wrapped(terminal, text);
+  const [first = "", ...more] = wrap(plain(terminal, text), terminal.columns - nameWidth - 5);
   const mark = sign(terminal, signs[state]);
   const head = `${mark} ${name.padEnd(nameWidth)} ${first}`;
   const styles = { ok: null, warning: "yellow", failed: "red", untried: "dim" } as const;
@@ -48,20 +50,11 @@ function checkLines(terminal: Terminal, { name, state, text, details }: Check): 
     `  ${colored}`,
     ...more.map((line) => `${indent}${line}`),
     ...details.flatMap(({ label, text: detail }) => {
-      if (label === null) return wrapped(terminal, detail).map((line) => `${indent}${line}`);
-      return [`${indent}${`${label}:`.padEnd(5)}${paint(terminal, "bold", plain(terminal, detail))}`];
+      const name = label === null ? "" : `${label}:`.padEnd(5);
+      const text = plain(terminal, detail);
+      if (isCommand(text)) return [`${indent}${name}${paint(terminal, "bold", text)}`];
+      const lines = wrap(text, terminal.columns - indent.length - name.length);
+      return lines.map((line, i) => `${indent}${i === 0 ? name : " ".repeat(name.length)}${line}`);
     }),
   ];
-}
-
-/** Breaks between words; a word longer than the line stays whole, since paths are copied. */
-function wrapped(terminal: Terminal, text: string): string[] {
-  const width = terminal.columns - nameWidth - 5;
-  const lines: string[] = [];
-  for (const word of plain(terminal, text).split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -13,22 +13,37 @@ export interface LiveRun extends LiveState {
 
 /** The screen while recording, redrawn in place. `lost` turns red and stays so at the first lost event. */
 export function liveLines(terminal: Terminal, run: LiveRun, progress: Progress): string[] {
-  const clock = clockText(run, progress);
+  const dim = (text: string) => paint(terminal, "dim", text);
+  const head = `recording${idText(run)} into ${run.db}    ${clockText(run, progress)}`;
+  const seconds = progress.perSecond.slice(-(terminal.columns - 2));
+  const fits = (line: string, more: string) => line.length + more.length <= terminal.columns - 2;
+  const bars = sparkline(terminal, seconds);
   return [
-    `${paint(terminal, "red", sign(terminal, "live"))} recording ${shortId(run.id)} into ${run.db}    ${clock}    Ctrl-C ends it and keeps what is there`,
+    `${paint(terminal, "red", sign(terminal, "live"))} ${head}${fits(head, HOW_TO_END) ? HOW_TO_END : ""}`,
     "",
-    `  ${rates(terminal, progress)}        ${paint(terminal, "dim", "last 10 s")}`,
-    `  ${paint(terminal, "dim", sparkline(terminal, progress.perSecond))}   ${paint(terminal, "dim", "applies/s, last 60 s")}`,
+    `  ${rates(terminal, progress)}${fits(rates(plainly(terminal), progress), LAST_10_S) ? dim(LAST_10_S) : ""}`,
+    `  ${dim(bars)}${fits(bars, LAST_60_S) ? dim(LAST_60_S) : ""}`,
     ...[...stallTexts(run), ...run.warnings].map((text) =>
       paint(terminal, "yellow", `${sign(terminal, "warning")} ${text}`),
     ),
   ];
 }
 
+const HOW_TO_END = "    Ctrl-C ends it and keeps what is there";
+const LAST_10_S = "        last 10 s";
+const LAST_60_S = "   applies/s, last 60 s";
+
 /** The same where lines cannot be redrawn: one line every 10 s. */
 export function plainProgress(terminal: Terminal, run: LiveRun, progress: Progress): string {
   const troubles = [run.stalled ?? [], run.warnings].flat().map((text) => `   ${text}`);
-  return `recording ${shortId(run.id)}   ${clockText(run, progress)}   ${rates({ ...terminal, color: false }, progress)}${troubles.join("")}`;
+  return `${clockText(run, progress)}   ${rates(plainly(terminal), progress)}${troubles.join("")}`;
+}
+
+const plainly = (terminal: Terminal): Terminal => ({ ...terminal, color: false });
+
+/** The store gives it a moment after the first probe is placed. */
+function idText({ id }: LiveRun): string {
+  return id === "" ? "" : ` ${shortId(id)}`;
 }
 
 function clockText({ durationS }: LiveRun, { elapsedMs }: Progress): string {

@@ -64,26 +64,62 @@ const run: RunResult = {
   cells,
 };
 
+const next = { when: "", command: "xrpl-probe compare 1.4.0-b4 1.4.0-b5", after: "" };
+
 describe("the summary of a run", () => {
   it("says first what was recorded, then how fast it was, then what to do", () => {
-    const lines = summaryLines(screen, run);
+    const lines = summaryLines(screen, run, next);
     expect(lines[0]).toBe("✓ recorded 01a20cad-80a7: 1,400 applies of 500 transactions in 5:00, none lost");
     expect(lines[1]).toContain("1.4.0-b5 (d5512f1c0) on perf1");
     expect(lines.find((line) => line.includes("tecPATH_DRY"))).toMatch(/Payment +tecPATH_DRY +200 +14\.29 %/);
     expect(lines.find((line) => line.includes("unpaired"))).toContain("3 of 1,403 entries (left by an exception)");
-    expect(lines.at(-1)).toContain("xrpl-probe serve --db probes.db");
+    expect(lines.at(-1)).toBe("  next       xrpl-probe compare 1.4.0-b4 1.4.0-b5");
   });
 
-  it("fits 100 columns", () => {
-    for (const line of summaryLines(screen, run)) expect(line.length).toBeLessThanOrEqual(100);
+  it.each([100, 80])("fits %i columns", (columns) => {
+    const many = { ...run, tags: ["1.4.0-b5", "nightly", "slow disk"], usdt: true };
+    for (const line of summaryLines({ ...screen, columns }, many, next))
+      expect(line.length).toBeLessThanOrEqual(columns);
+  });
+
+  it("leaves p99.9 out where it has no room, and nothing else before", () => {
+    const heads = (columns: number) =>
+      summaryLines({ ...screen, columns }, run, next)
+        .find((line) => line.trim().startsWith("type"))
+        ?.trim()
+        .split(/\s+/);
+    expect(heads(100)).toEqual(["type", "code", "applies", "share", "p50", "p90", "p99", "p99.9"]);
+    expect(heads(72)).toEqual(["type", "code", "applies", "share", "p50", "p90", "p99"]);
   });
 
   it("prints lost spans in its first line", () => {
-    expect(summaryLines(screen, { ...run, lost: 12 })[0]).toMatch(/12 lost$/);
+    expect(summaryLines(screen, { ...run, lost: 12 }, next)[0]).toMatch(/12 lost$/);
+  });
+
+  it("warns in its first line where nothing was applied, says so once and where to look", () => {
+    const idle = run.probes.map((probe) => ({ ...probe, hits: 0, spans: 0, unpaired: 0, finding: "never hit" }));
+    const jobs = idle.map((probe) => ({ ...probe, name: "job", kind: "call" as const }));
+    const lines = summaryLines(screen, { ...run, usdt: true, cells: [], probes: [...idle, ...jobs] }, next);
+    expect(lines[0]).toBe("! recorded 01a20cad-80a7, but nothing was applied in 5:00");
+    expect(lines.filter((line) => line.includes("never hit"))).toEqual(["! transactor  never hit"]);
+    expect(lines.join("\n")).not.toContain("USDT checked");
+    expect(lines.at(-1)).toContain("sudo xrpl-probe top");
+  });
+
+  it("counts one thing as one", () => {
+    const one = { ...run, transactions: 1, slices: 1, probes: run.probes.map((probe) => ({ ...probe, spans: 1 })) };
+    const lines = summaryLines(screen, one, next);
+    expect(lines[0]).toContain("1 apply of 1 transaction in");
+    expect(lines[1]).toContain("1 slice in probes.db");
+  });
+
+  it("prints what people typed without what would move the cursor", () => {
+    const lines = summaryLines(screen, { ...run, tags: ["a\u001b[31mb\nc"] }, next);
+    expect(lines[1]).toContain("a [31mb c (d5512f1c0)");
   });
 
   it("needs no UTF-8", () => {
-    for (const line of summaryLines(ascii, run)) expect(line).toMatch(/^[\x20-\x7e]*$/);
+    for (const line of summaryLines(ascii, { ...run, tags: ["größer"] }, next)) expect(line).toMatch(/^[\x20-\x7e]*$/);
   });
 });
 
@@ -122,6 +158,14 @@ describe("the live screen", () => {
     expect(lines[3]).toContain("█▂▂▇");
   });
 
+  it("leaves out what has no room, and the id that is not known yet", () => {
+    const lines = liveLines(screen, { ...live, id: "" }, progress);
+    expect(lines[0]).toBe("● recording into probes.db    3:07 of 5:00    Ctrl-C ends it and keeps what is there");
+    const narrow = liveLines({ ...screen, columns: 70 }, live, { ...progress, perSecond: Array(60).fill(1) });
+    expect(narrow[0]).toBe("● recording 01a20cad-80a7 into probes.db    3:07 of 5:00");
+    expect(narrow[3]?.length).toBe(62);
+  });
+
   it("says when the database does not take what is recorded", () => {
     expect(liveLines(screen, { ...live, stalled: "the disk is full" }, progress).at(-1)).toContain("the disk is full");
   });
@@ -142,9 +186,29 @@ describe("an error", () => {
     const error = new CliError(exitCodes.usage, "no process has pid 1, so there is nothing to record", [
       ["do", "xrpl-probe record -p 2"],
     ]);
-    expect(errorLines(screen, error)).toEqual([
+    expect(errorLines(screen, error, [])).toEqual([
       "xrpl-probe: no process has pid 1, so there is nothing to record",
       "  do     xrpl-probe record -p 2",
+    ]);
+  });
+
+  it("repeats the command line with what was missing", () => {
+    const error = new CliError(exitCodes.cannotProbe, "may not", [["do", { sudo: true }]]);
+    expect(errorLines(screen, error, ["record", "-t", "a b"])[1]).toBe("  do     sudo xrpl-probe record -t 'a b'");
+  });
+
+  it("breaks what is read into lines, and never what is copied", () => {
+    const words = "versions are 1.4.0-b1, 1.4.0-b2, 1.4.0-b3, 1.4.0-b4";
+    const command = "xrpl-probe compare 1.4.0-b1 1.4.0-b2 --db /var/lib/xrpl-probe/probes.db";
+    const error = new CliError(exitCodes.usage, "no such version", [
+      ["found", words],
+      ["do", command],
+    ]);
+    expect(errorLines({ ...screen, columns: 40 }, error, [])).toEqual([
+      "xrpl-probe: no such version",
+      "  found  versions are 1.4.0-b1,",
+      "         1.4.0-b2, 1.4.0-b3, 1.4.0-b4",
+      `  do     ${command}`,
     ]);
   });
 });

@@ -1,4 +1,7 @@
+import type { NextStep } from "@xrpl-probe/report";
 import { formatCount, formatDurationNs } from "@xrpl-probe/report/format";
+import { cut } from "./cut.ts";
+import { nextLines } from "./next-lines.ts";
 import { type ProbeRow, probeRows, type SetRows } from "./probe-rows.ts";
 import type { ListedServer } from "./probes-json.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
@@ -17,8 +20,8 @@ export function probesLines(terminal: Terminal, listed: ListedServer, { all }: {
   const fromWidth = terminal.columns - 4 - nameWidth - exitsWidth - costWidth - 6;
   const row = (mark: string, cells: readonly [string, string, string, string]) =>
     [
-      mark.padEnd(2) + fit(terminal, cells[0], nameWidth).padEnd(nameWidth),
-      fit(terminal, cells[1], fromWidth).padEnd(fromWidth),
+      mark.padEnd(2) + cut(terminal, cells[0], nameWidth).padEnd(nameWidth),
+      cut(terminal, cells[1], fromWidth).padEnd(fromWidth),
       cells[2].padEnd(exitsWidth),
       cells[3].padStart(costWidth),
     ]
@@ -28,19 +31,26 @@ export function probesLines(terminal: Terminal, listed: ListedServer, { all }: {
     const rows = shownRows(set, all);
     return [setLine(terminal, set, rows.length), ...rows.map((each) => probeLine(terminal, each, row))];
   });
-  const notes = sets.flatMap((set) =>
-    shownRows(set, all).flatMap(({ name, notes }) => notes.map((note) => `${name}  ${note}`)),
+  const noted = sets.flatMap((set) =>
+    shownRows(set, all).flatMap(({ name, notes }) => notes.map((note) => ({ name, note }))),
   );
+  const noteWidth = Math.max(0, ...noted.map(({ name }) => name.length));
   return [
     ...wrap(headline(listed), terminal.columns),
     "",
     paint(terminal, "dim", row("", ["set, probe", "from, to", "exits", "cost"])),
     ...lines,
     "",
-    ...notes.flatMap((note) => warningLines(terminal, note)),
-    ...(notes.length > 0 ? [""] : []),
-    `  ${paint(terminal, "dim", "next")}  ${paint(terminal, "bold", "xrpl-probe record --probes stages")}    sets add up; other nested probes do not compare`,
+    ...noted.flatMap(({ name, note }) => noteLines(terminal, name.padEnd(noteWidth), note)),
+    ...(noted.length > 0 ? [""] : []),
+    ...nextLines(terminal, [nextOf(listed)]),
   ];
+}
+
+function nextOf({ pid }: ListedServer): NextStep {
+  const of = pid === null ? "" : ` -p ${pid}`;
+  const after = "sets add up; other nested probes do not compare";
+  return { when: "", command: `sudo xrpl-probe record${of} --probes stages`, after };
 }
 
 function headline({ exe, pid, executable, plan, calibration }: ListedServer): string {
@@ -69,8 +79,8 @@ function shownRows({ name, rows }: SetRows, all: boolean): readonly ProbeRow[] {
 function setLine(terminal: Terminal, { name, rows, about, absent }: SetRows, shown: number): string {
   const found = shown < rows.length ? `${rows.length} found, ${shown} shown here    --all` : about;
   const text = absent === null ? plain(terminal, found) : `${sign(terminal, "failed")} ${absent}`;
-  const line = `  ${paint(terminal, "bold", name.padEnd(nameWidth))}  `;
-  return line + (absent === null ? text : paint(terminal, "dim", text));
+  const said = cut(terminal, text, terminal.columns - nameWidth - 4);
+  return `  ${paint(terminal, "bold", name.padEnd(nameWidth))}  ${absent === null ? said : paint(terminal, "dim", said)}`;
 }
 
 function probeLine(
@@ -82,7 +92,7 @@ function probeLine(
     return paint(
       terminal,
       "dim",
-      `  ${`  ${name}`.padEnd(nameWidth)}  ${sign(terminal, "failed")} ${fit(terminal, refused, terminal.columns - nameWidth - 6)}`,
+      `  ${`  ${name}`.padEnd(nameWidth)}  ${sign(terminal, "failed")} ${cut(terminal, refused, terminal.columns - nameWidth - 6)}`,
     );
   }
   const arrow = terminal.ascii ? "->" : "→";
@@ -92,13 +102,14 @@ function probeLine(
   return notes.length > 0 ? paint(terminal, "yellow", text.slice(0, 1)) + text.slice(1) : text;
 }
 
-function warningLines(terminal: Terminal, text: string): string[] {
-  const [first = "", ...more] = wrap(text, terminal.columns - 2);
-  return [`${sign(terminal, "warning")} ${first}`, ...more.map((line) => `  ${line}`)].map((line) =>
-    paint(terminal, "yellow", line),
+/** A probe's name, and beside it what is to be said. */
+function noteLines(terminal: Terminal, name: string, text: string): string[] {
+  const lines = wrap(text, terminal.columns - name.length - 4);
+  return lines.map((line, i) =>
+    paint(
+      terminal,
+      "yellow",
+      i === 0 ? `${sign(terminal, "warning")} ${name}  ${line}` : `  ${" ".repeat(name.length)}  ${line}`,
+    ),
   );
-}
-
-function fit(terminal: Terminal, text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}${terminal.ascii ? "~" : "…"}`;
 }

@@ -1,5 +1,7 @@
-import { formatBytes, formatCount, formatWhen } from "@xrpl-probe/report/format";
-import { shortId } from "../short-id.ts";
+import { formatBytes, formatCount } from "@xrpl-probe/report/format";
+import { commandAgain } from "../again.ts";
+import { nextLines } from "./next-lines.ts";
+import { runList } from "./run-list.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
 
 export interface Pruned {
@@ -23,7 +25,8 @@ export interface Pruned {
 
 const shownRuns = 10;
 
-export function pruneLines(terminal: Terminal, db: string, pruned: Pruned): string[] {
+/** @param args the command line, which a dry run repeats */
+export function pruneLines(terminal: Terminal, db: string, pruned: Pruned, args: readonly string[]): string[] {
   const { dryRun, rows, runs, left } = pruned;
   const runWords = `${formatCount(runs.length)} ${runs.length === 1 ? "run" : "runs"}`;
   const what = `${formatCount(rows)} rows of applies and ${runWords} of ${db}`;
@@ -31,17 +34,19 @@ export function pruneLines(terminal: Terminal, db: string, pruned: Pruned): stri
   const more = runs.length - shownRuns;
   return [
     `${paint(terminal, "green", sign(terminal, "ok"))} ${verb} ${what}; ${formatCount(left)} runs stay`,
-    ...runs.slice(0, shownRuns).map((run) => `  ${runText(terminal, run)}`),
+    ...runList(
+      terminal,
+      runs.slice(0, shownRuns).map((run) => ({ ...run, lengthMs: null, remark: "" })),
+    ),
     ...(more > 0 ? [`  and ${formatCount(more)} more`] : []),
-    ...(dryRun ? [] : spaceLines(terminal, pruned)),
+    ...(dryRun ? nextOfDryRun(terminal, pruned, args) : spaceLines(terminal, pruned)),
   ];
 }
 
-function runText(terminal: Terminal, { id, tags, startedMs, applies }: Pruned["runs"][number]): string {
-  return plain(
-    terminal,
-    `${shortId(id)}  ${formatWhen(startedMs)}  ${formatCount(applies)} applies  ${tags.join(", ")}`,
-  );
+function nextOfDryRun(terminal: Terminal, { rows, runs }: Pruned, args: readonly string[]): string[] {
+  if (rows + runs.length === 0) return [];
+  const real = args.filter((arg) => arg !== "--dry-run");
+  return ["", ...nextLines(terminal, [{ when: "", command: commandAgain(real, {}), after: "deletes them" }])];
 }
 
 function spaceLines(terminal: Terminal, { bytesBefore, bytesAfter, freeBytes, space }: Pruned): string[] {

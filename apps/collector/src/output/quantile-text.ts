@@ -1,4 +1,4 @@
-import { formatLatency } from "@xrpl-probe/report/format";
+import { formatLatency, NOT_ENOUGH } from "@xrpl-probe/report/format";
 import { type Histogram, hasQuantile, quantile, quantileBounds } from "@xrpl-probe/stats";
 import { plain, type Terminal } from "./terminal.ts";
 
@@ -10,4 +10,9 @@ export function quantileText(terminal: Terminal, histogram: Histogram, p: number
   if (histogram.scheme === "log-linear-64") return plain(terminal, formatLatency(quantile(histogram, p)));
   const bounds = quantileBounds(histogram, p);
   return bounds && plain(terminal, formatLatency([bounds.lower, bounds.upper]));
+}
+
+/** The same in a table, whose columns stand apart where there is room. */
+export function quantileCell(terminal: Terminal, histogram: Histogram, p: number): string {
+  return (quantileText(terminal, histogram, p) ?? plain(terminal, NOT_ENOUGH)).padStart(terminal.columns < 100 ? 7 : 8);
 }

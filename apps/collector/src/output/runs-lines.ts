@@ -1,6 +1,9 @@
-import type { RunRow } from "@xrpl-probe/report";
+import type { NextStep, RunRow } from "@xrpl-probe/report";
 import { formatCountShort, formatElapsed, formatLatency, formatRate } from "@xrpl-probe/report/format";
-import { type Column, tableLines } from "./columns.ts";
+import { dbOption } from "../db-option.ts";
+import { type Column, fittingColumns, tableLines } from "./columns.ts";
+import { cut } from "./cut.ts";
+import { nextLines } from "./next-lines.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
 
 /** A tag or two; a run that carries many is told apart by its id. */
@@ -16,24 +19,32 @@ export function runsLines(
   const found = runs.length === all ? `${all} ${all === 1 ? "run" : "runs"}` : `${runs.length} of ${all} runs`;
   const head = `${paint(terminal, "green", sign(terminal, "ok"))} ${found} in ${db}`;
   const [first] = runs;
-  if (!first) return [head];
-  const [columns, ...lines] = tableLines(runs, columnsOf(terminal, tagsWidth(terminal, runs)));
+  if (!first) return [head, ...nextLines(terminal, [withoutRuns(db, all)])];
+  const [columns, ...lines] = tableLines(runs, columnsThatFit(terminal, runs));
   return [
     head,
     "",
     `  ${paint(terminal, "dim", (columns ?? "").trimEnd())}`,
     ...lines.map((line) => `  ${line}`.trimEnd()),
     "",
-    `  ${paint(terminal, "dim", "next  ")} ${paint(terminal, "bold", `xrpl-probe show ${first.shortId}${db === "./probes.db" ? "" : ` --db ${db}`}`)}`,
+    ...nextLines(terminal, [{ when: "", command: `xrpl-probe show ${first.shortId}${dbOption(db)}`, after: "" }]),
   ];
 }
 
-/** What the other columns leave of the terminal. */
-function tagsWidth(terminal: Terminal, runs: readonly RunRow[]): number {
-  const plainColumns = columnsOf({ ...terminal, color: false }, widestTags);
-  const widest = Math.max(...tableLines(runs, plainColumns).map((line) => line.trimEnd().length + 2));
-  const longestTags = Math.max(...runs.map((run) => tagsOf(terminal, run, widestTags).length));
-  return Math.max(narrowestTags, Math.min(longestTags, longestTags - (widest - terminal.columns)));
+/** Of a search that found nothing, or of a database in which nothing is. */
+function withoutRuns(db: string, all: number): NextStep {
+  if (all > 0) return { when: "", command: `xrpl-probe runs${dbOption(db)}`, after: "lists all of them" };
+  return { when: "", command: `sudo xrpl-probe record -d 300${dbOption(db)}`, after: "with the server running" };
+}
+
+/** Tags are cut first, down to a length that still tells versions apart; then columns go. */
+function columnsThatFit(terminal: Terminal, runs: readonly RunRow[]): readonly Column<RunRow>[] {
+  const room = terminal.columns - 2;
+  const fitting = fittingColumns(runs, columnsOf(terminal, narrowestTags), room);
+  const [head = ""] = tableLines(runs, fitting);
+  const tagsRoom = Math.max(narrowestTags, Math.min(widestTags, narrowestTags + room - head.length));
+  const kept = new Set(fitting.map((column) => column.head));
+  return columnsOf(terminal, tagsRoom).filter((column) => kept.has(column.head));
 }
 
 function columnsOf(terminal: Terminal, tagsRoom: number): Column<RunRow>[] {
@@ -42,10 +53,10 @@ function columnsOf(terminal: Terminal, tagsRoom: number): Column<RunRow>[] {
     { head: "run", align: "left", cell: ({ shortId }) => shortId },
     { head: "tags", align: "left", cell: (run) => tagsOf(terminal, run, tagsRoom) },
     { head: "began", align: "left", cell: ({ startedMs }) => began(startedMs) },
-    { head: "length", align: "right", cell: ({ lengthMs }) => formatElapsed(lengthMs) },
+    { head: "length", align: "right", cell: ({ lengthMs }) => formatElapsed(lengthMs), goes: 2 },
     { head: "applies", align: "right", cell: ({ applies }) => formatCountShort(applies) },
-    { head: "rate", align: "right", cell: ({ perS }) => text(perS === null ? "-" : formatRate(perS)) },
-    { head: "p50", align: "right", cell: ({ p50 }) => text(formatLatency(p50)).padStart(7) },
+    { head: "rate", align: "right", cell: ({ perS }) => text(perS === null ? "-" : formatRate(perS)), goes: 1 },
+    { head: "p50", align: "right", cell: ({ p50 }) => text(formatLatency(p50)).padStart(7), goes: 3 },
     { head: "p99", align: "right", cell: ({ p99 }) => text(formatLatency(p99)).padStart(7) },
     {
       head: "lost",
@@ -68,8 +79,7 @@ function stateStyle(terminal: Terminal, cell: string, { status }: RunRow): strin
 }
 
 function tagsOf(terminal: Terminal, { tags, version }: RunRow, room: number): string {
-  const text = tags.join(", ") || version || "-";
-  return text.length <= room ? text : `${text.slice(0, room - 1)}${terminal.ascii ? "." : "…"}`;
+  return cut(terminal, tags.join(", ") || version || "-", room);
 }
 
 /** `2026-11-21 14:42` in this machine's time zone. */

@@ -1,22 +1,24 @@
+import type { NextStep } from "@xrpl-probe/report";
 import { runFacts } from "@xrpl-probe/report/run-facts";
 import type { StoredResult } from "../commands/stored-result.ts";
-import { headline, nextLine, summaryBody } from "./summary-lines.ts";
+import { cut } from "./cut.ts";
+import { nextLines } from "./next-lines.ts";
+import { headline, summaryBody } from "./summary-lines.ts";
 import { paint, plain, sign, type Terminal } from "./terminal.ts";
+import { wrap } from "./wrap.ts";
 
 /** A stored run: what its recording summed up, then what is known of the server, the host and the recording. */
-export function showLines(terminal: Terminal, stored: StoredResult): string[] {
+export function showLines(terminal: Terminal, stored: StoredResult, next: NextStep): string[] {
   const { run, probes, result } = stored;
-  const facts = runFacts(run, probes).map(({ name, value }) =>
-    factLine(terminal, name.toLowerCase(), plain(terminal, value)),
-  );
+  const facts = runFacts(run, probes).map(({ name, value }) => factLine(terminal, name.toLowerCase(), value));
   return [
     `${state(terminal, stored)} ${headline(terminal, result)}`,
-    ...(run.note === null ? [] : [`  ${plain(terminal, run.note)}`]),
+    ...(run.note === null ? [] : wrap(plain(terminal, run.note), terminal.columns - 2).map((line) => `  ${line}`)),
     ...summaryBody(terminal, result),
     "",
     ...facts,
     "",
-    nextLine(terminal, result),
+    ...nextLines(terminal, [next], nameWidth),
   ];
 }
 
@@ -29,11 +31,10 @@ function state(terminal: Terminal, { status, run }: StoredResult): string {
   return `${paint(terminal, "yellow", `${sign(terminal, "warning")} ${status}`)} run`;
 }
 
-const nameWidth = 13;
+const nameWidth = 12;
 
 /** Values are cut where the terminal ends: an executable's path may be long. */
 function factLine(terminal: Terminal, name: string, value: string): string {
-  const room = terminal.columns - nameWidth - 3;
-  const shown = value.length <= room ? value : `${value.slice(0, room - 1)}${terminal.ascii ? "." : "…"}`;
-  return `  ${paint(terminal, "dim", name.padEnd(nameWidth))} ${terminal.ascii ? shown.replaceAll("…", "..") : shown}`;
+  const room = terminal.columns - nameWidth - 4;
+  return `  ${paint(terminal, "dim", name.padEnd(nameWidth))}  ${cut(terminal, value, room)}`;
 }

@@ -1,3 +1,4 @@
+import type { NextStep } from "@xrpl-probe/report";
 import {
   formatClock,
   formatCount,
@@ -12,6 +13,8 @@ import type { ProbeResultLine, RunResult } from "../recording/run-result.ts";
 import { shortId } from "../short-id.ts";
 import { callTable, isCall } from "./call-table.ts";
 import { histogramLines } from "./histogram-lines.ts";
+import { LABEL_WIDTH, labelled } from "./labelled.ts";
+import { nextLines } from "./next-lines.ts";
 import { peerTable } from "./peer-table.ts";
 import { quantileText } from "./quantile-text.ts";
 import { strataTable } from "./strata-table.ts";
@@ -19,50 +22,70 @@ import { paint, plain, sign, type Terminal } from "./terminal.ts";
 import { wrap } from "./wrap.ts";
 
 /** What an operator reads when a run has ended: what was recorded, how fast it was, what is missing, what to do next. */
-export function summaryLines(terminal: Terminal, run: RunResult): string[] {
+export function summaryLines(terminal: Terminal, run: RunResult, next: NextStep): string[] {
   const early = run.stopReason === "server ended" ? "; the server ended" : "";
-  const done = `${paint(terminal, "green", sign(terminal, "ok"))} recorded`;
-  return [`${done} ${headline(terminal, run)}${early}`, ...summaryBody(terminal, run), "", nextLine(terminal, run)];
+  const done =
+    appliesOf(run) === 0
+      ? paint(terminal, "yellow", `${sign(terminal, "warning")} recorded`)
+      : `${paint(terminal, "green", sign(terminal, "ok"))} recorded`;
+  return [
+    `${done} ${headline(terminal, run)}${early}`,
+    ...summaryBody(terminal, run),
+    "",
+    ...nextLines(terminal, [appliesOf(run) === 0 ? seeTraffic : next], LABEL_WIDTH),
+  ];
 }
+
+/** A server that applies nothing is not synced, or nobody asks anything of it. */
+const seeTraffic: NextStep = {
+  when: "",
+  command: "sudo xrpl-probe top",
+  after: "shows whether the server applies anything now",
+};
 
 /** How fast it was and what is missing. */
 export function summaryBody(terminal: Terminal, run: RunResult): string[] {
   const applyProbe = run.probes.findIndex(({ kind }) => kind === "apply");
   const order = [applyProbe, ...run.probes.keys()].filter((index, at, all) => index >= 0 && all.indexOf(index) === at);
   return [
-    `  ${identity(terminal, run)}`,
+    ...wrap(identity(terminal, run), terminal.columns - 2).map((line) => `  ${line}`),
     ...order.flatMap((index) => probeSection(terminal, run, index)),
     ...callTable(terminal, run),
     ...peerTable(terminal, run),
     "",
-    ...run.probes.filter(isWorthALine).map((probe) => unpairedLine(terminal, run, probe)),
-    label(terminal, "lost", lostText(terminal, run)),
-    ...(run.cost === null ? [] : [label(terminal, "cost", costText(terminal, run.cost))]),
+    ...run.probes.filter(isWorthALine).flatMap((probe) => unpairedLine(terminal, run, probe)),
+    ...labelled(terminal, "lost", lostText(terminal, run)),
+    ...(run.cost === null ? [] : labelled(terminal, "cost", [costText(terminal, run.cost)])),
     ...warnings(terminal, run),
   ];
 }
 
-export function nextLine(terminal: Terminal, run: Pick<RunResult, "id" | "db">): string {
-  const command = paint(terminal, "bold", `xrpl-probe serve --db ${run.db}`);
-  return label(terminal, "next", `${command}    then http://127.0.0.1:5006/runs/${shortId(run.id)}`);
-}
-
 /** Which run, how much it holds, and whether anything is missing. */
 export function headline(terminal: Terminal, run: RunResult): string {
-  const applies = run.probes.find(({ kind }) => kind === "apply")?.spans ?? 0;
+  const applies = appliesOf(run);
   const lost = run.lost === 0 ? "none lost" : paint(terminal, "red", `${formatCount(run.lost)} lost`);
-  const of = run.transactions === null ? "" : ` of ${formatCount(run.transactions)} transactions`;
-  const what = `${formatCount(applies - run.lost)} applies${of}`;
+  const of = run.transactions === null ? "" : ` of ${counted(run.transactions, "transaction")}`;
   const length = formatElapsed((run.detachedNs - run.attachedNs) / 1e6);
-  return `${shortId(run.id)}: ${what} in ${length}, ${lost}`;
+  if (applies === 0) return `${shortId(run.id)}, but nothing was applied in ${length}`;
+  // What was not applied within a run cannot be lost.
+  return `${shortId(run.id)}: ${counted(applies - run.lost, "apply", "applies")}${of} in ${length}, ${lost}`;
+}
+
+function appliesOf({ probes }: RunResult): number {
+  return probes.find(({ kind }) => kind === "apply")?.spans ?? 0;
+}
+
+/** "1 slice", "2 slices". */
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 function identity(terminal: Terminal, run: RunResult): string {
   const commit = run.commit === null ? "" : ` (${run.commit.slice(0, 9)})`;
-  const tags = run.tags.join(", ") || run.version || "no tag";
+  const tags = plain(terminal, run.tags.join(", ")) || run.version || "no tag";
   const when = plain(terminal, `${formatWhen(run.startedMs)} to ${formatClock(run.endedMs)}`);
   const host = run.host === "" ? "" : ` on ${run.host}`;
-  return `${tags}${commit}${host}, ${when}, ${formatCount(run.slices)} slices in ${run.db}`;
+  return `${tags}${commit}${host}, ${when}, ${counted(run.slices, "slice")} in ${run.db}`;
 }
 
 function probeSection(terminal: Terminal, run: RunResult, index: number): string[] {
@@ -96,31 +119,37 @@ function isWorthALine(probe: ProbeResultLine): boolean {
   return hits > 0 && (!isCall(probe) || unpaired + openAtEnd + unstarted > 0);
 }
 
-function unpairedLine(terminal: Terminal, run: RunResult, probe: ProbeResultLine): string {
+function unpairedLine(terminal: Terminal, run: RunResult, probe: ProbeResultLine): string[] {
   const name = run.probes.length > 1 ? `${probe.name}: ` : "";
   const open = probe.openAtEnd > 0 ? `, ${formatCount(probe.openAtEnd)} still open at the end` : "";
-  const start = probe.kind === "between" ? probe.entry : "a preflight";
+  const start = probe.kind === "between" ? `a ${probe.entry}` : "a preflight";
   const unstarted = probe.unstarted > 0 ? `, ${formatCount(probe.unstarted)} without ${start} on their thread` : "";
   const why = probe.unpaired > 0 ? " (left by an exception)" : "";
   const count = `${formatCount(probe.unpaired)} of ${formatCount(probe.hits)} entries`;
-  return label(terminal, "unpaired", `${name}${count}${why}${open}${unstarted}`);
+  return labelled(terminal, "unpaired", [`${name}${count}${why}${open}${unstarted}`]);
 }
 
-function lostText(terminal: Terminal, run: RunResult): string {
+function lostText(terminal: Terminal, run: RunResult): string[] {
   const count = formatCount(run.lost);
-  const ring = run.ringHigh === null ? "" : plain(terminal, `   ring at most ${formatShare(run.ringHigh, 0)} full`);
-  return `${run.lost > 0 ? paint(terminal, "red", count) : count}${ring}${run.usdt ? "   USDT checked id, type and code of every apply" : ""}`;
+  return [
+    run.lost > 0 ? paint(terminal, "red", count) : count,
+    ...(run.ringHigh === null ? [] : [plain(terminal, `ring at most ${formatShare(run.ringHigh, 0)} full`)]),
+    ...(run.usdt && appliesOf(run) > 0 ? ["USDT checked id, type and code of every apply"] : []),
+  ];
 }
 
-function costText(terminal: Terminal, { share, perApplyNs, biasNs }: RunCost): string {
+function costText(terminal: Terminal, { share, perApplyNs, biasNs, atLeast }: RunCost): string {
   const perApply = perApplyNs === null ? "" : `, ${formatDurationNs(perApplyNs)} per apply`;
   const bias = biasNs === null ? "" : `; bias ${formatDurationNs(biasNs)}`;
-  return plain(terminal, `about ${formatShare(share)} of one core in the server${perApply}${bias}`);
+  return plain(
+    terminal,
+    `${atLeast ? "at least" : "about"} ${formatShare(share)} of one core in the server${perApply}${bias}`,
+  );
 }
 
 function warnings(terminal: Terminal, run: RunResult): string[] {
   const found = grouped(
-    run.probes.flatMap(({ name, finding }) => (finding === null ? [] : [[name, finding] as const])),
+    toldProbes(run).flatMap(({ name, finding }) => (finding === null ? [] : [[name, finding] as const])),
   );
   const dropped = run.droppedSlices > 0 ? [`${run.droppedSlices} slices could not be written to ${run.db}`] : [];
   const refused = grouped(run.refused.map(({ name, reason }) => [name, `not recorded: ${reason}`] as const));
@@ -131,13 +160,14 @@ function warnings(terminal: Terminal, run: RunResult): string[] {
   });
 }
 
+/** Where nothing was applied, that is all there is to say of the probes that nobody reached. */
+function toldProbes(run: RunResult): readonly ProbeResultLine[] {
+  return appliesOf(run) > 0 ? run.probes : run.probes.filter(({ kind, hits }) => kind === "apply" || hits > 0);
+}
+
 /** What is the same of several probes is said once. */
 function grouped(findings: readonly (readonly [name: string, text: string])[]): string[] {
   const names = new Map<string, string[]>();
   for (const [name, text] of findings) names.set(text, [...(names.get(text) ?? []), name]);
   return [...names].map(([text, of]) => `${of.join(", ")}  ${text}`);
-}
-
-function label(terminal: Terminal, name: string, text: string): string {
-  return `  ${paint(terminal, "dim", name.padEnd(10))} ${text}`;
 }

@@ -58,10 +58,15 @@ export function sign(terminal: Terminal, name: keyof typeof signs): string {
   return signs[name][terminal.ascii ? 1 : 0];
 }
 
-/** A text of the shared formats as this terminal can print it. */
+const asciiOf: Readonly<Record<string, string>> = { "·": ".", "…": "..", "→": "->", "×": "x" };
+
+/**
+ * A text as this terminal can print it: the shared formats, and what people have typed. A tag or note from elsewhere may
+ * hold control characters, which would move the cursor or change colours.
+ */
 export function plain(terminal: Terminal, text: string): string {
-  const printable = forTerminal(text, { ascii: terminal.ascii });
-  return terminal.ascii ? printable.replaceAll("·", sign(terminal, "few")) : printable;
+  const printable = forTerminal(text, { ascii: terminal.ascii }).replace(/\p{Cc}+/gu, " ");
+  return terminal.ascii ? printable.replace(/\P{ASCII}/gu, (character) => asciiOf[character] ?? "?") : printable;
 }
 
 const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];

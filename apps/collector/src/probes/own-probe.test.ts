@@ -39,7 +39,7 @@ it("belongs to a transaction type where it is a stage of it", () => {
 it("may stand in a YAML file, in three ways", () => {
   const text =
     "probes:\n  a: ripple::Job::doJob()\n  b: preflight..doApply\n  c:\n    from: preflight\n    to: doApply\n";
-  expect(probesOf(text, "p.yaml")).toEqual([
+  expect(probesOf(text)).toEqual([
     { name: "a", from: "ripple::Job::doJob()", to: "ripple::Job::doJob()" },
     { name: "b", from: "preflight", to: "doApply" },
     { name: "c", from: "preflight", to: "doApply" },
@@ -49,9 +49,9 @@ it("may stand in a YAML file, in three ways", () => {
 it.each([
   ["probes: [a]", "probes"],
   ["probes:\n  a: 7", "probes.a"],
-  ["probe:\n  a: f", "probes"],
+  ["probe:\n  a: f", "it must begin with 'probes:'"],
   ["probes:\n  a: {from: f}", "probes.a"],
-  ["probes: {", "is no YAML"],
+  ["probes: {", "it is no YAML"],
 ])("says what is wrong with the file %j", (text, where) => {
-  expect(() => probesOf(text, "p.yaml")).toThrow(where);
+  expect(() => probesOf(text)).toThrow(where);
 });

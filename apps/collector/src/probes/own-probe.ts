@@ -21,21 +21,21 @@ const probeName = /^[A-Za-z][\w-]{0,63}$/;
  */
 export function parseOwnProbe(text: string): OwnProbe {
   const at = text.indexOf("=");
-  if (at < 0) throw new BadProbe(`${text} has no name: write name=function, or name=entry..exit.`);
+  if (at < 0) throw new BadProbe(`${text} has no name: write name=function, or name=entry..exit`);
   // `...` ends an open list of parameters.
   const [from = "", to = from, ...more] = text.slice(at + 1).split(/(?<!\.)\.\.(?!\.)/);
-  if (more.length > 0) throw new BadProbe(`${text} names more than two functions.`);
+  if (more.length > 0) throw new BadProbe(`${text} names more than two functions`);
   return ownProbe(text.slice(0, at).trim(), from.trim(), to.trim());
 }
 
 /** @throws BadProbe */
 export function ownProbe(name: string, from: string, to: string): OwnProbe {
   if (!probeName.test(name))
-    throw new BadProbe(`${name || "An empty text"} is no name of a probe: use letters, digits, _ and -.`);
+    throw new BadProbe(`${name || "an empty text"} is no name of a probe: use letters, digits, _ and -`);
   for (const text of [from, to]) {
     if (parseFunctionPattern(text) === null) {
       throw new BadProbe(
-        `${text || "An empty text"} names no function: write it like ripple::Pathfinder::findPaths(*).`,
+        `${text || "an empty text"} names no function: write it like ripple::Pathfinder::findPaths(*)`,
       );
     }
   }

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { z } from "zod";
+import { errnoText } from "../host/errno-text.ts";
+import { yamlSyntax } from "../yaml-issue.ts";
 import { BadProbe, type OwnProbe, ownProbe, parseOwnProbe } from "./own-probe.ts";
 
 const file = z.strictObject({
@@ -13,15 +15,18 @@ const file = z.strictObject({
  * @throws BadProbe
  */
 export function readProbeFile(path: string): OwnProbe[] {
-  return probesOf(textOf(path), path);
+  return probesOf(textOf(path));
 }
 
+const noProbes = "it must begin with 'probes:', then a line 'name: function' for each";
+const noProbe = "it must be a function, entry..exit, or from and to";
+
 /** @throws BadProbe */
-export function probesOf(text: string, path: string): OwnProbe[] {
-  const parsed = file.safeParse(yamlOf(text, path));
+export function probesOf(text: string): OwnProbe[] {
+  const parsed = file.safeParse(yamlOf(text) ?? {});
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new BadProbe(`${path}: ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "not understood"}.`);
+    throw new BadProbe(issue === undefined || issue.path.length < 2 ? noProbes : `${issue.path.join(".")}: ${noProbe}`);
   }
   return Object.entries(parsed.data.probes).map(([name, functions]) =>
     typeof functions === "string"
@@ -34,14 +39,14 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw new BadProbe(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new BadProbe(errnoText(error));
   }
 }
 
-function yamlOf(text: string, path: string): unknown {
+function yamlOf(text: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    throw new BadProbe(`${path} is no YAML: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    throw new BadProbe(yamlSyntax(error));
   }
 }

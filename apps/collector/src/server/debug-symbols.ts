@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import { debugFilePaths, type Elf, ElfError, withDebugFile } from "@xrpl-probe/elf";
 import { CliError, exitCodes } from "../errors.ts";
+import { errnoText } from "../host/errno-text.ts";
 import { type OpenElf, openElf } from "./open-file.ts";
 
 /** The executable with the symbols that were found for it. */
@@ -42,7 +43,7 @@ function chosenFile(elf: Elf, exe: string, path: string): WithSymbols {
   try {
     return joined(elf, path);
   } catch (error) {
-    const why = error instanceof ElfError ? error.message : `it cannot be read`;
+    const why = error instanceof ElfError ? error.reason : errnoText(error);
     throw new CliError(
       exitCodes.usage,
       `cannot take the symbols of ${exe} from ${path}: ${why}`,

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { buildId, type Decoder, type Elf, ElfError, findFunctions, parseFunctionPattern } from "@xrpl-probe/elf";
 import { abiOf, type Era, eraFromSymbols, type Namespace, parseVersion, releaseOf } from "@xrpl-probe/xrpl";
 import { CliError, exitCodes } from "../errors.ts";
+import { errnoText } from "../host/errno-text.ts";
 import { codeReaderFor } from "../probes/decoder.ts";
 import { withSymbols } from "./debug-symbols.ts";
 import { type OpenElf, openElf } from "./open-file.ts";
@@ -89,8 +90,8 @@ function openForReading({ path, exe, server }: Source): OpenElf {
     const whose = server ? `the executable of pid ${server.pid}` : path;
     throw new CliError(
       server ? exitCodes.cannotProbe : exitCodes.usage,
-      `may not read ${whose} (running as uid ${process.getuid?.()})`,
-      [["do", server ? `sudo xrpl-probe record -p ${server.pid}` : "name a file that exists and may be read"]],
+      `cannot read ${whose}: ${errnoText(cause)}`,
+      [["do", server ? { sudo: true } : "name the server's executable, or its pid"]],
       cause,
     );
   }
@@ -130,9 +131,11 @@ const whereOf = ({ exe, server }: Named): string => (server ? `${exe} (pid ${ser
 function notAServer(source: Named, elf: Elf): CliError {
   const { exe, server } = source;
   if (server && !isServerName(exe)) {
-    return new CliError(exitCodes.usage, `pid ${server.pid} runs ${exe}, which is not rippled or xrpld`, [
-      ["do", "leave -p out: the only server is found by itself"],
-    ]);
+    return new CliError(
+      exitCodes.usage,
+      `pid ${server.pid} runs ${exe}, which is not rippled or xrpld: nothing in it is called Transactor::operator()`,
+      [["do", "leave the pid out: the only server is found by itself"]],
+    );
   }
   const id = buildId(elf);
   const debug = id === null ? "no debug file was found" : `no debug file has build-id ${id.slice(0, 12)}`;
@@ -141,7 +144,7 @@ function notAServer(source: Named, elf: Elf): CliError {
     `cannot find Transactor::operator() in ${whereOf(source)}: neither .symtab nor .dynsym names it, and ${debug}`,
     [
       ["do", "install the package's debug symbols, or point to them:"],
-      ["or", `sudo xrpl-probe record${server ? ` -p ${server.pid}` : ""} --debug-file /path/to/${basename(exe)}.debug`],
+      ["or", { option: ["--debug-file", `/path/to/${basename(exe)}.debug`] }],
     ],
   );
 }
@@ -149,8 +152,8 @@ function notAServer(source: Named, elf: Elf): CliError {
 function unreadable(source: Named, error: ElfError): CliError {
   return new CliError(
     error.code === "not-elf" || !isServerName(source.exe) ? exitCodes.usage : exitCodes.cannotProbe,
-    `cannot read ${whereOf(source)}: ${error.message}`,
-    error.hint ? [["do", error.hint]] : [],
+    `cannot read ${whereOf(source)}: ${error.reason}`,
+    [["do", error.hint]],
     error,
   );
 }

@@ -18,8 +18,12 @@ export interface SyntheticRun {
 /**
  * A run that no server ran: the stand-in's workload as a probe would have seen it, marked `synthetic`. It goes through
  * the same slices and the same tables as a recording.
+ * @throws RangeError for a type or code that the workload does not have
  */
 export function writeSyntheticRun({ db, tag, commit, startedMs, workload }: SyntheticRun): string {
+  const drawn = syntheticSpans(workload);
+  // A type that is not in the mix is refused by the first: before there is a run.
+  let next = drawn.next();
   using database = openDatabase(db);
   const endNs = workload.durationS * 1e9;
   const { key, id } = createRun(database, {
@@ -46,10 +50,10 @@ export function writeSyntheticRun({ db, tag, commit, startedMs, workload }: Synt
   const wallOffsetNs = BigInt(startedMs) * 1_000_000n;
   const slicer = new Slicer(0, (startNs) => nextSlice(startNs, sliceLengthS(null, startNs / 1e9), wallOffsetNs));
   let spans = 0;
-  for (const span of syntheticSpans(workload)) {
-    if (span.threw) continue;
+  for (; !next.done; next = drawn.next()) {
+    if (next.value.threw) continue;
     spans++;
-    slicer.add({ ...span, probe: 0 }, span.id);
+    slicer.add({ ...next.value, probe: 0 }, next.value.id);
   }
   for (const slice of slicer.finish(endNs)) {
     const nowMs = startedMs + Math.round(slice.endNs / 1e6);

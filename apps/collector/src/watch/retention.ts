@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
 import type { Log } from "./log.ts";
 import type { Retention } from "./watch-config.ts";
 
@@ -17,6 +18,8 @@ export function startRetention(
   const stop = new AbortController();
   const [file = process.execPath, ...first] = command;
   const prune = () => {
+    // The first recording makes the file.
+    if (!existsSync(db)) return;
     execFile(
       file,
       [...first, "prune", "--db", db, ...args, "--json"],

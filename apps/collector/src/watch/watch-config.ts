@@ -3,11 +3,12 @@ import { parseDocument } from "yaml";
 import { z } from "zod";
 import { defaultCostOptions } from "../calibration/cost-options.ts";
 import { share } from "../commands/cost-parsers.ts";
-import { httpUrl, keptTransactions, lengthOfTime } from "../commands/option-parsers.ts";
+import { httpUrl, keptTransactions, lengthOfTime, tagName } from "../commands/option-parsers.ts";
 import { probeSet } from "../commands/probe-parsers.ts";
 import { CliError, exitCodes } from "../errors.ts";
 import { BadProbe, type OwnProbe, parseOwnProbe } from "../probes/own-probe.ts";
 import type { RecordingOptions } from "../recording/record-server.ts";
+import { yamlIssue, yamlSyntax } from "../yaml-issue.ts";
 
 /** What the service is told. Every field has a default; an empty file is a valid one. */
 export interface WatchConfig extends Omit<RecordingOptions, "durationS" | "commit"> {
@@ -44,7 +45,7 @@ const file = z.strictObject({
   "own-probes": z.record(z.string(), z.string()).default({}),
   "debug-file": z.string().min(1).optional(),
   rpc: option(httpUrl).optional(),
-  tags: z.array(z.union([z.string().min(1), z.number().transform(String)])).default([]),
+  tags: z.array(z.union([z.string(), z.number().transform(String)]).pipe(option(tagName))).default([]),
   note: z.string().optional(),
   timeslice: length.optional(),
   split: length.optional(),
@@ -73,11 +74,11 @@ const minSplitMs = 1000;
 export function parseWatchConfig(text: string, path: string): WatchConfig {
   const document = parseDocument(text);
   const [syntax] = document.errors;
-  if (syntax) throw refused(path, syntax.message.split("\n")[0] ?? "it is no YAML");
+  if (syntax) throw refused(path, yamlSyntax(syntax));
   const parsed = file.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw refused(path, `${issue?.path.join(".") || "the file"}: ${issue?.message}`);
+    throw refused(path, yamlIssue(issue));
   }
   const { data } = parsed;
   const { split, timeslice } = data;

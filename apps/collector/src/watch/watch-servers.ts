@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { againText } from "../again.ts";
 import { CliError } from "../errors.ts";
 import type { Observer, Recorded } from "../recording/record-server.ts";
 import type { RunResult } from "../recording/run-result.ts";
@@ -88,7 +89,11 @@ async function recordOne(server: ServerProcess, ports: WatchPorts): Promise<bool
 }
 
 function errorFields(error: unknown): Record<string, unknown> {
-  if (error instanceof CliError) return { error: error.message, ...Object.fromEntries(error.details) };
+  if (error instanceof CliError)
+    return {
+      error: error.message,
+      ...Object.fromEntries(error.details.map(([label, text]) => [label, againText(text, ["watch"])])),
+    };
   return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 

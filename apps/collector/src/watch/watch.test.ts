@@ -86,14 +86,18 @@ own-probes: { paths: "ripple::Pathfinder::findPaths(*)" }
   });
 
   it.each([
-    ["split: soon", /watch\.yaml: split: It must be a number with s, min/],
-    ["retention: { runs: never }", /retention\.runs: It must be/],
-    ["transactions: most", /transactions: It must be all, none/],
-    ["probes: [everything]", /probes\.0: The sets are/],
-    ["max-overhead: much", /max-overhead: It must be a share/],
+    ["split: soon", /watch\.yaml: split: it must be a number with s, min/],
+    ["retention: { runs: never }", /retention\.runs: it must be/],
+    ["transactions: most", /transactions: it must be all, none/],
+    ["probes: [everything]", /probes\.0: the sets are/],
+    ["max-overhead: much", /max-overhead: it must be a share/],
     ["own-probes: { a: '' }", /own-probes: /],
-    ["colour: red", /colour/],
-    ["a: [1", /watch\.yaml/],
+    ["colour: red", /watch\.yaml: nothing is called "colour"/],
+    ["a: [1", /watch\.yaml: it is no YAML: /],
+    ["split: 3", /watch\.yaml: split: it must be a text/],
+    ["- a", /watch\.yaml: it must be a mapping: name: value, a line for each setting/],
+    ["tags: [a, b", /no YAML/],
+    ["tags: ['a,b']", /tags\.0: a tag has no comma/],
   ])("says what is wrong with %s", (text, message) => expect(error(text)).toMatch(message));
 });
 

@@ -71,12 +71,16 @@ export function calibrationOf(db: Database, params: CalibrateParams): CalibrateR
 }
 
 /** The gate's stratum whose median needs the most runs: a comparison is as good as its worst row. */
-function noisiestOf(noise: readonly StratumNoise[]): { name: string; variance: RunVariance } | null {
+function noisiestOf(noise: readonly StratumNoise[]): { name: string; variance: RunVariance; sd: number | null } | null {
   const gate = noise.filter(({ pooled }) => !pooled);
   const medians = gate.flatMap(({ name, statistics }) =>
     statistics
       .filter(({ statistic }) => statistic === "p50")
-      .map((median) => ({ name: `${name} ${median.statisticName}`, variance: runVariance(median, gate.length) })),
+      .map((median) => ({
+        name: `${name} ${median.statisticName}`,
+        variance: runVariance(median, gate.length),
+        sd: median.sd,
+      })),
   );
   const size = ({ variance }: (typeof medians)[number]) => variance.between + variance.within;
   return [...medians].sort((a, b) => size(b) - size(a))[0] ?? null;

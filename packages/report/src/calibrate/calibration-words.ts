@@ -1,3 +1,4 @@
+import { compareVersions, isVersionTag } from "@xrpl-probe/xrpl";
 import type { NextStep } from "../verdict/compare-report.ts";
 import { percent } from "../verdict/percent.ts";
 import { shellWord } from "../verdict/shell-word.ts";
@@ -6,7 +7,7 @@ import type { CalibrateReport } from "./calibrate-report.ts";
 import { provable, type RunVariance, runsFor } from "./precision-table.ts";
 
 interface Found extends Pick<CalibrateReport, "groups" | "single" | "several" | "precision"> {
-  readonly noisiest: { readonly name: string; readonly variance: RunVariance } | null;
+  readonly noisiest: { readonly name: string; readonly variance: RunVariance; readonly sd: number | null } | null;
   readonly runs: number;
   readonly dbOption: string | undefined;
 }
@@ -50,13 +51,14 @@ function severalPart(several: NonNullable<CalibrateReport["several"]>): Sentence
   return [{ text: `, ${proven + possible || "none"} of ${pairs} with ${runsPerSide} runs a side` }];
 }
 
-function noisePart({ name, variance }: NonNullable<Found["noisiest"]>): Sentence {
-  const sd = Math.sqrt(variance.between + variance.within);
-  const known = variance.learnt ? "" : " (2\u00a0% assumed, too few runs to tell)";
+/** What was measured, as the table has it; with too few runs what is taken instead, which leans on the assumed noise. */
+function noisePart({ name, variance, sd }: NonNullable<Found["noisiest"]>): Sentence {
+  const taken = Math.sqrt(variance.between + variance.within);
+  const isMeasured = variance.learnt && sd !== null;
   return [
-    { text: "; runs of one build scatter by " },
-    { text: percent(sd), tone: "strong" },
-    { text: ` in ${name}${known}.` },
+    { text: isMeasured ? "; runs of one build scatter by " : "; runs of one build are taken to scatter by " },
+    { text: percent(isMeasured ? sd : taken), tone: "strong" },
+    { text: ` in ${name}${isMeasured ? "" : " (2\u00a0% assumed, too few runs to tell)"}.` },
   ];
 }
 
@@ -77,7 +79,14 @@ function advice({ noisiest, precision }: Found): Sentence {
   ];
 }
 
-function next({ noisiest, runs, precision, dbOption }: Found): NextStep[] {
+/** The newest two, to be pasted; where there are not two, what stands for them. */
+function lastBetas(groups: Found["groups"]): string {
+  const tags = new Set(groups.flatMap((group) => group.tags.find(isVersionTag) ?? group.tags[0] ?? []));
+  const [base, head] = [...tags].sort(compareVersions).slice(-2);
+  return base === undefined || head === undefined ? "BASE HEAD" : `${shellWord(base)} ${shellWord(head)}`;
+}
+
+function next({ groups, noisiest, runs, precision, dbOption }: Found): NextStep[] {
   const db = dbOption === undefined ? "" : ` --db ${shellWord(dbOption)}`;
   const seconds = Math.max(DEFAULT_S, Math.round((precision?.lengthMs ?? 0) / 1000));
   const command = `sudo xrpl-probe record -d ${seconds} -t VERSION${db}`;
@@ -85,7 +94,7 @@ function next({ noisiest, runs, precision, dbOption }: Found): NextStep[] {
   if (!noisiest.variance.learnt) {
     return [{ when: "", command, after: "again and again with one version: 11 runs of it tell its noise" }];
   }
-  return [{ when: "", command: `xrpl-probe compare${db} BASE HEAD`, after: "judges by this noise" }];
+  return [{ when: "", command: `xrpl-probe compare${db} ${lastBetas(groups)}`, after: "judges by this noise" }];
 }
 
 function percent0(share: number): string {

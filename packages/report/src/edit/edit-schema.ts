@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tagFault } from "./tag-fault.ts";
 
 const author = z
   .string()
@@ -6,13 +7,13 @@ const author = z
   .max(80)
   .transform((name) => (name === "" ? null : name));
 
-/** Commas part the tags of a side and of `--tag`. */
 const tag = z
   .string()
   .trim()
-  .min(1, "a tag is empty")
-  .max(100, "a tag is at most 100 characters long")
-  .regex(/^[^,\p{Cc}]*$/u, "a tag has no comma");
+  .superRefine((name, context) => {
+    const fault = tagFault(name);
+    if (fault !== null) context.addIssue(fault);
+  });
 
 const run = z.uuid();
 const runs = z.array(run).min(1).max(1000);

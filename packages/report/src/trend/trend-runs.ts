@@ -2,7 +2,7 @@ import type { Database } from "@xrpl-probe/db";
 import { compareVersions, isVersionTag, parseVersion } from "@xrpl-probe/xrpl";
 import { type EndedRun, endedRuns } from "../ended-runs.ts";
 import { formatShare } from "../format.ts";
-import { comparability } from "../verdict/comparability.ts";
+import { comparability, shortened } from "../verdict/comparability.ts";
 import type { EnvironmentFinding } from "../verdict/compare-report.ts";
 import { MOST_LOST } from "../verdict/lost-share.ts";
 
@@ -52,7 +52,8 @@ function newestOf(runs: readonly TrendRun[]): TrendRun | undefined {
 function whyNot(run: TrendRun, newest: TrendRun, probe: string): string | null {
   if (run.lostShare > MOST_LOST) return `lost ${formatShare(run.lostShare, 1)} of its events`;
   const [block] = comparability({ base: [run], head: [newest] }, [probe]).blocks;
-  return block === undefined ? null : `${block.name}: ${block.base} here, ${block.head} in ${newest.tag}`;
+  if (block === undefined) return null;
+  return `${block.name}: ${shortened(block.base)} here, ${shortened(block.head)} in ${newest.tag}`;
 }
 
 function warnsOf(counted: readonly TrendRun[], newest: TrendRun): EnvironmentFinding[] {

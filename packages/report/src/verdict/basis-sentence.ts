@@ -15,7 +15,9 @@ export function basisSentence(
   const first = lacking.noiseUnknown
     ? `${counted}: noise between runs is unknown.`
     : `${[counted, ...known.filter((words) => words !== "")].join(", ")}.`;
-  const more = canRecord(head) && canRecord(base) ? moreRuns(lacking, base.label, head.label) : "";
+  // More runs like these would not be comparable either.
+  const isAdvice = canRecord(head) && canRecord(base) && judged.gate.reason !== "no-gate-row-is-comparable";
+  const more = isAdvice ? moreRuns(lacking, base.label, head.label) : "";
   const left = [...base.leftOut, ...head.leftOut].map(leftOutWords);
   return [
     { text: first, ...(lacking.noiseUnknown && { tone: "strong" as const }) },

@@ -70,15 +70,17 @@ function differing(name: string, sides: Sides, value: ValueOf, probe: string | n
   const [base, head] = [valuesOf(sides.base, value), valuesOf(sides.head, value)];
   if (base.length === 0 || head.length === 0 || base.join("\n") === head.join("\n")) return null;
   const found = finding(probe === null ? name : `${name} of ${probe}`, base.join(", "), head.join(", "), probe);
-  const [onBase, onHead] = [base, head].map((values) => values.map(shortened).join(", "));
-  return { ...found, sentence: `${found.name} differs: ${onBase} on base, ${onHead} on head` };
+  const [onBase, onHead] = [base, head].map((values) => values.map(shortened).join(" or "));
+  return { ...found, sentence: `${found.name} ${differ(name)}: ${onBase} on base, ${onHead} on head` };
 }
+
+const differ = (name: string): string => (name === "nested probes" ? "differ" : "differs");
 
 const LIST_GLUE = " and ";
 /** A sentence names so many of a list and counts the others; `base` and `head` of the finding hold them all. */
 const MOST_NAMED = 3;
 
-function shortened(value: string): string {
+export function shortened(value: string): string {
   const parts = value.split(LIST_GLUE);
   if (parts.length <= MOST_NAMED + 1) return value;
   return `${parts.slice(0, MOST_NAMED).join(", ")} and ${parts.length - MOST_NAMED} more`;

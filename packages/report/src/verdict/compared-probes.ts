@@ -34,7 +34,7 @@ export function comparedProbes(sides: Sides, asked: string | undefined): Compare
   }
   const gateProbe = common.find((name) => name === GATE_PROBE) ?? bySpans[0];
   if (gateProbe === undefined) {
-    throw new ReportError("no-common-probe", "no probe has spans on both sides", "record both with the same probes");
+    throw nothingInCommon(base.size, head.size);
   }
   const probe = asked ?? gateProbe;
   const missing = (side: keyof Sides, present: ReadonlyMap<string, number>, there: ReadonlyMap<string, number>) =>
@@ -47,6 +47,15 @@ export function comparedProbes(sides: Sides, asked: string | undefined): Compare
     probes: [probe, ...bySpans.filter((name) => name !== probe)],
     leftOut: [...missing("base", base, head), ...missing("head", head, base)],
   };
+}
+
+function nothingInCommon(onBase: number, onHead: number): ReportError {
+  if (onBase > 0 && onHead > 0) {
+    return new ReportError("no-common-probe", "no probe has spans on both sides", "record both with the same probes");
+  }
+  const side = onBase + onHead === 0 ? "either side" : onBase === 0 ? "base" : "head";
+  const message = `nothing was applied while ${side} was recorded`;
+  return new ReportError("no-common-probe", message, "see that its server is synced and has traffic, and record again");
 }
 
 function spansByProbe(runs: readonly SideRun[]): Map<string, number> {

@@ -1,0 +1,44 @@
+/** What one types, and what for, by command; help and manual end with it. */
+export const examples: Readonly<Record<string, readonly (readonly [line: string, why: string])[]>> = {
+  record: [
+    ["sudo xrpl-probe record -d 300", "five minutes of the only server that runs"],
+    ["sudo xrpl-probe record -d 5min -t 1.4.0-b5 -p 43107", "of this process, labelled as this beta"],
+    ["sudo xrpl-probe record -d 300 --probes stages", "preflight, preclaim and doApply as well"],
+  ],
+  watch: [["sudo xrpl-probe watch --split 1h", "every server, from now on, a run an hour"]],
+  top: [["sudo xrpl-probe top", "like top(1), for transactions"]],
+  doctor: [["sudo xrpl-probe doctor", "before the first recording"]],
+  probes: [
+    ["sudo xrpl-probe probes 43107", "what can be probed in this process"],
+    ["xrpl-probe probes /opt/ripple/bin/rippled", "the same of a file that need not run"],
+  ],
+  compare: [
+    ["xrpl-probe compare 1.4.0-b4 1.4.0-b5", "is the second one slower?"],
+    ["xrpl-probe compare 1.4.0-b4 1.4.0-b5 --type Payment --all", "every row of one type"],
+    ["xrpl-probe compare 1.4.0-b4 1.4.0-b5 --format md", "for a comment or a job summary"],
+  ],
+  trend: [["xrpl-probe trend --type Payment --statistic p99", "one type over all versions"]],
+  runs: [
+    ["xrpl-probe runs tag:1.4.0-b* after:2026-10-01", "betas of 1.4.0 since October"],
+    ["xrpl-probe runs status:failed", "what went wrong"],
+  ],
+  show: [["xrpl-probe show 1.4.0-b5", "the newest run with this tag"]],
+  serve: [["xrpl-probe serve --db /var/lib/xrpl-probe/probes.db", "then http://127.0.0.1:5006"]],
+  export: [
+    ["xrpl-probe export 1.4.0-b5 -o run.csv", "counts and quantiles of every slice"],
+    ["xrpl-probe export 1.4.0-b5 --format hgrm --type Payment", "for HdrHistogram's plotters"],
+  ],
+  tag: [["xrpl-probe tag 01a1fe57 +1.4.0-b5 -try", "adds one tag, takes one away"]],
+  prune: [["xrpl-probe prune --keep-transactions 7d --keep-runs 1y --dry-run", "what would go"]],
+  import: [["xrpl-probe import old.db --db probes.db", "of the predecessor, or of another host"]],
+};
+
+/** As help ends with it; empty for a command that explains itself. */
+export function exampleLines(command: string): string[] {
+  const own = examples[command] ?? [];
+  const width = Math.max(0, ...own.map(([line]) => line.length));
+  return own.flatMap(([line, why]) => {
+    const beside = `  ${line.padEnd(width)}    ${why}`;
+    return beside.length <= 100 ? [beside] : [`  ${line}`, `      ${why}`];
+  });
+}
