@@ -11,6 +11,8 @@ export interface Diagnosis {
   readonly checks: readonly Check[];
   /** The server that a recording would take; null where there is not exactly one. */
   readonly server: ServerProcess | null;
+  /** How many servers run, where none was named. */
+  readonly running: number;
 }
 
 export interface DoctorOptions extends ServerChoice {
@@ -29,6 +31,6 @@ export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
   await examineProbing(examination);
   await examination.check("database", [], () => checkDatabase(options.db));
   await examination.check("disk", [], () => checkDisk(options.db));
-  const server = await examineServer(examination, options);
-  return { checks: examination.checks, server };
+  const found = await examineServer(examination, options);
+  return { checks: examination.checks, ...found };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openDatabase } from "@xrpl-probe/db";
 import { LibbpfError } from "libbpf-ts";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CliError, exitCodes } from "../errors.ts";
 import { doctorLines } from "../output/doctor-lines.ts";
 import type { Terminal } from "../output/terminal.ts";
 import { failed, failureOf, ok, warning } from "./check.ts";
@@ -31,6 +32,17 @@ describe("an examination", () => {
       throw new Error("no symbol table");
     });
     expect(examination.checks[1]).toMatchObject({ state: "failed", text: "no symbol table" });
+  });
+
+  it("repeats the command line where that is what to do", () => {
+    const error = new CliError(exitCodes.cannotProbe, "may not look into pid 7", [
+      ["do", { sudo: true }],
+      ["check", "xrpl-probe doctor"],
+    ]);
+    expect(failureOf(error, ["doctor", "-p", "7"])).toMatchObject({
+      text: "may not look into pid 7",
+      details: [{ label: "do", text: "sudo xrpl-probe doctor -p 7" }],
+    });
   });
 
   it("keeps the hint and the verifier's last word of a libbpf error", () => {
@@ -105,7 +117,7 @@ describe("what doctor prints", () => {
   ] as const;
 
   it("says first what is wrong, then each check with what to do", () => {
-    expect(doctorLines(screen, { checks, server: null })).toEqual([
+    expect(doctorLines(screen, { checks, server: null, running: 0 })).toEqual([
       "✗ cannot record here: uprobe failed. 1 check ok, 1 failed, 1 not tried.",
       "",
       "  ✓ kernel          6.8.0, x86_64 (needs 5.15)",
@@ -118,8 +130,25 @@ describe("what doctor prints", () => {
 
   it("says ready where all is well, also without colours and UTF-8, and fits the terminal", () => {
     const wordy = { name: "symbols", ...ok("word ".repeat(40).trim()) };
-    const lines = doctorLines({ ...screen, ascii: true }, { checks: [wordy], server: null });
+    const lines = doctorLines({ ...screen, ascii: true }, { checks: [wordy], server: null, running: 0 });
     expect(lines[0]).toBe("+ ready: xrpl-probe record, once a server runs");
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  it("says that a recording has to be told which, where several servers run", () => {
+    const several = { name: "server", ...warning("2 processes are servers: a recording must be told which") };
+    expect(doctorLines(screen, { checks: [several], server: null, running: 2 })[0]).toBe(
+      "✓ ready: xrpl-probe record -p PID, of one of 2 servers    0 checks ok, 1 warning.",
+    );
+  });
+
+  it("breaks long advice into lines, but no command", () => {
+    const advice = { label: "do", text: "word ".repeat(40).trim() } as const;
+    const command = { label: "or", text: `sudo xrpl-probe doctor --db /${"long".repeat(20)}.db` } as const;
+    const checks = [{ name: "database", ...failed("no", advice, command) }];
+    const lines = doctorLines(screen, { checks, server: null, running: 0 }).slice(3);
+    expect(lines[0]).toMatch(/^ {20}do: {2}word/);
+    expect(lines[1]).toMatch(/^ {25}word/);
+    expect(lines.at(-1)).toBe(`                    or:  ${command.text}`);
   });
 });

@@ -13,14 +13,19 @@ import type { Examination } from "./examination.ts";
 interface Found {
   server: ServerProcess | null;
   executable: Executable | null;
+  running: number;
 }
 
-/** Gives the server that was found. */
-export async function examineServer(examination: Examination, choice: ServerChoice): Promise<ServerProcess | null> {
-  const found: Found = { server: null, executable: null };
+/** Gives the server that was found, and how many there are. */
+export async function examineServer(
+  examination: Examination,
+  choice: ServerChoice,
+): Promise<Pick<Found, "server" | "running">> {
+  const found: Found = { server: null, executable: null, running: 0 };
   try {
     await examination.check("server", [], async () => {
       const candidates = choice.pid === undefined && choice.exe === undefined ? findServers() : null;
+      found.running = candidates?.length ?? 1;
       if (candidates && candidates.length !== 1) return await notOne(candidates, examination.args);
       const server = await chooseServer(choice);
       const executable = await openExecutable(server);
@@ -30,7 +35,7 @@ export async function examineServer(examination: Examination, choice: ServerChoi
     await examination.check("symbols", ["server"], () =>
       found.server && found.executable ? symbolsOf(found.server, found.executable) : untried,
     );
-    return found.server;
+    return { server: found.server, running: found.running };
   } finally {
     found.executable?.[Symbol.dispose]();
   }

@@ -33,7 +33,7 @@ function checkNew(path: string): Finding {
   try {
     accessSync(folder, constants.W_OK);
   } catch (cause) {
-    return notWritable(folder, cause);
+    return notWritable(path, cause, "create");
   }
   return ok(`${path} can be created`);
 }
@@ -52,10 +52,11 @@ function notReadable(path: string, error: DbError): Finding {
   return failed(error.message, { label: "do", text: error.hint });
 }
 
-function notWritable(path: string, cause: unknown): Finding {
+function notWritable(path: string, cause: unknown, verb: "write" | "create" = "write"): Finding {
   const readonly = cause instanceof Error && "code" in cause && cause.code === "EROFS";
-  const why = readonly ? "the file system is mounted read-only" : `uid ${process.getuid?.()} may not write it`;
-  return failed(`cannot write ${path}: ${why}`, {
+  const where = verb === "write" ? "write it" : `write into ${dirname(path)}`;
+  const why = readonly ? "the file system is mounted read-only" : `uid ${process.getuid?.()} may not ${where}`;
+  return failed(`cannot ${verb} ${path}: ${why}`, {
     label: "do",
     text: "name another file with --db, or change its permissions",
   });

@@ -12,7 +12,8 @@ export function doctorLines(terminal: Terminal, diagnosis: Diagnosis): string[] 
   return [headline(terminal, diagnosis), "", ...diagnosis.checks.flatMap((check) => checkLines(terminal, check))];
 }
 
-function headline(terminal: Terminal, { checks, server }: Diagnosis): string {
+function headline(terminal: Terminal, diagnosis: Diagnosis): string {
+  const { checks } = diagnosis;
   const failure = checks.find(({ state }) => state === "failed");
   if (failure) {
     const sentence = `${sign(terminal, "failed")} cannot record here: ${failure.name} failed.`;
@@ -20,9 +21,14 @@ function headline(terminal: Terminal, { checks, server }: Diagnosis): string {
   }
   const warnings = checks.filter(({ state }) => state === "warning");
   const done = paint(terminal, "green", sign(terminal, "ok"));
-  const command = server === null ? "xrpl-probe record, once a server runs" : `xrpl-probe record -p ${server.pid}`;
-  const first = `${done} ready: ${paint(terminal, "bold", command)}`;
+  const first = `${done} ready: ${whatNext(terminal, diagnosis)}`;
   return warnings.length === 0 ? first : `${first}    ${tally(checks)}`;
+}
+
+function whatNext(terminal: Terminal, { server, running }: Diagnosis): string {
+  const record = (option: string) => paint(terminal, "bold", `xrpl-probe record${option}`);
+  if (server !== null) return record(` -p ${server.pid}`);
+  return running > 1 ? `${record(" -p PID")}, of one of ${running} servers` : `${record("")}, once a server runs`;
 }
 
 function tally(checks: readonly Check[]): string {
