@@ -3,6 +3,8 @@ import { type Database, effectiveStatus } from "@xrpl-probe/db";
 
 interface Known {
   readonly content: string;
+  /** A recording that dies ends without a commit: what was found while one goes on is true of its moment. */
+  readonly onlyAtMs: number | null;
   readonly state: string;
 }
 
@@ -19,7 +21,7 @@ export function settledState(
   { content, nowMs }: { readonly content: string; readonly nowMs: number },
 ): string {
   const before = known.get(db);
-  if (before?.content === content) return before.state;
+  if (before?.content === content && (before.onlyAtMs ?? nowMs) === nowMs) return before.state;
   const runs = db.query.runs
     .findMany({
       columns: {
@@ -44,8 +46,6 @@ export function settledState(
   const state = createHash("sha1")
     .update(JSON.stringify([described, tags, annotations, recording || content]))
     .digest("base64");
-  // a recording that dies ends without a commit
-  if (recording) known.delete(db);
-  else known.set(db, { content, state });
+  known.set(db, { content, onlyAtMs: recording ? nowMs : null, state });
   return state;
 }

@@ -136,12 +136,12 @@ export function formatWhen(ms: number, timeZone?: string): string {
 
 /** `21 Nov 2026` */
 export function formatDay(ms: number, timeZone?: string): string {
-  return zoned(ms, { day: "numeric", month: "short", year: "numeric" }, timeZone);
+  return writeDay(ms, timeZone);
 }
 
 /** `14:42:08` */
 export function formatClock(ms: number, timeZone?: string): string {
-  return zoned(ms, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }, timeZone);
+  return writeClock(ms, timeZone);
 }
 
 /** `412 MB`, decimal units. */
@@ -180,6 +180,17 @@ function signed(value: number, digits: number): string {
   return `${value < 0 ? MINUS : "+"}${group(magnitude)}`;
 }
 
-function zoned(ms: number, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat("en-GB", timeZone === undefined ? options : { ...options, timeZone }).format(ms);
+const writeDay = zoned({ day: "numeric", month: "short", year: "numeric" });
+const writeClock = zoned({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+
+/** To make a format takes longer than to write a moment with it, and a table of runs has hundreds of moments. */
+function zoned(options: Intl.DateTimeFormatOptions): (ms: number, timeZone: string | undefined) => string {
+  const formats = new Map<string | undefined, Intl.DateTimeFormat>();
+  return (ms, timeZone) => {
+    const known = formats.get(timeZone);
+    if (known !== undefined) return known.format(ms);
+    const made = new Intl.DateTimeFormat("en-GB", timeZone === undefined ? options : { ...options, timeZone });
+    formats.set(timeZone, made);
+    return made.format(ms);
+  };
 }

@@ -87,7 +87,7 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
 
   it("walks through the runs, selects, opens and compares", async () => {
     await open("/runs");
-    const focused = () => page.evaluate(() => document.activeElement?.closest("tr")?.rowIndex ?? -1);
+    const focused = () => page.evaluate(() => Number(document.activeElement?.closest("tr")?.ariaRowIndex) - 1);
     await page.keyboard.press("j");
     expect(await focused()).toBe(1);
     await page.keyboard.press("x");

@@ -1,10 +1,9 @@
-import { loadRuns } from "@xrpl-probe/report";
 import type { Metadata } from "next";
 import Link from "next/link";
 import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { getDatabase } from "../../db.ts";
-import { remembered } from "../../remembered.ts";
+import { runsRemembered } from "../../runs-remembered.ts";
 import { loadReport } from "./load-report.ts";
 import { loadDataParams, PANEL_NAMES } from "./params.ts";
 import { ReportGrid } from "./report-grid.tsx";
@@ -19,7 +18,7 @@ export default async function ReportPage({ searchParams }: { readonly searchPara
   const raw = await searchParams;
   const db = getDatabase();
   const nowMs = Date.now();
-  const runs = db === null ? [] : remembered(db, "runs to choose from", () => loadRuns(db, { nowMs }));
+  const runs = db === null ? [] : runsRemembered(db, nowMs);
   const panels = db === null ? null : loadReport(db, query, { nowMs, runs });
   if (panels === null) return <NoRuns />;
   const pair = comparisonOf(panels);

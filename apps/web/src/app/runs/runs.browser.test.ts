@@ -91,6 +91,33 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     expect(await tops()).toBe(slowestFirst.at(-1));
   });
 
+  it("hide and order columns, as the URL has it", async () => {
+    await page.goto("/runs");
+    await page.getByText("Columns", { exact: true }).click();
+    await page.getByRole("checkbox", { name: "Commit" }).uncheck();
+    await page.getByRole("button", { name: "Move Status left" }).click();
+    expect(await page.getByRole("checkbox", { name: "Run", exact: true }).isDisabled()).toBe(true);
+    const heads = async () => (await page.locator(".runs-table thead th").allInnerTexts()).slice(1);
+    const wanted = [
+      "Run",
+      "Host",
+      "Start ↓",
+      "Length",
+      "Applies",
+      "Rate",
+      "p50, µs",
+      "p99, ms",
+      "Codes",
+      "Status",
+      "Recorded",
+    ];
+    await eventually(heads).toEqual(wanted);
+    expect(await rows().first().locator("th, td").count()).toBe(1 + wanted.length);
+    await eventually(() => page.url()).toContain("columns=run,host,");
+    await page.reload();
+    await eventually(heads).toEqual(wanted);
+  });
+
   it("lead from two selected runs to their comparison, the older as base", async () => {
     await page.goto("/runs");
     await page.getByLabel(`Select run ${runs[0]?.shortId}`).check();

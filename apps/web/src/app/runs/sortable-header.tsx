@@ -1,23 +1,28 @@
 import type { ReactNode } from "react";
-import type { SortKey } from "./columns.ts";
 
-/** A column's name that sorts by it; a second press turns the order around. */
+/** A column's name; of those that can be sorted by, a button, whose second press turns the order around. */
 export function SortableHeader(props: {
-  of: SortKey;
-  sort: SortKey;
-  order: "down" | "up";
-  onSort: (key: SortKey) => void;
-  numeric?: boolean;
+  /** Null for a column that cannot be sorted by. */
+  sorted: "asc" | "desc" | false | null;
+  onSort: () => void;
+  numeric: boolean;
   children: ReactNode;
 }) {
-  const active = props.of === props.sort;
-  const direction = props.order === "down" ? "descending" : "ascending";
+  const { sorted, onSort, numeric, children } = props;
+  const className = numeric ? "num" : "";
+  if (sorted === null)
+    return (
+      <th scope="col" className={className}>
+        {children}
+      </th>
+    );
+  const direction = { asc: "ascending", desc: "descending", none: "none" } as const;
   return (
-    <th scope="col" className={props.numeric ? "num" : ""} aria-sort={active ? direction : "none"}>
-      <button type="button" className={active ? "text-ink" : "hover:text-ink"} onClick={() => props.onSort(props.of)}>
-        {props.children}
-        <span aria-hidden="true" className={active ? "" : "hidden"}>
-          {props.order === "down" ? " ↓" : " ↑"}
+    <th scope="col" className={className} aria-sort={direction[sorted || "none"]}>
+      <button type="button" className={sorted ? "text-ink" : "hover:text-ink"} onClick={onSort}>
+        {children}
+        <span aria-hidden="true" className={sorted ? "" : "hidden"}>
+          {sorted === "asc" ? " ↑" : " ↓"}
         </span>
       </button>
     </th>

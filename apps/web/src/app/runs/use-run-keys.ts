@@ -1,25 +1,35 @@
 "use client";
 
-import { type KeyboardEvent, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 
-/** j and k move from run to run, x selects the one with the focus, Enter opens it, c compares what is selected. */
-export function useRunKeys(onSelect: (id: string) => void) {
-  const table = useRef<HTMLTableElement>(null);
-  const select = useRef(onSelect);
-  select.current = onSelect;
+interface RunKeys {
+  /** Of the runs in the table, in their order. */
+  readonly ids: readonly string[];
+  /** Gives the focus to the run at a place, wherever on the page it is. */
+  readonly goTo: (id: string, at: number) => void;
+  readonly onSelect: (id: string) => void;
+}
+
+/** j and k move from run to run, x selects the one with the focus, c compares what is selected. */
+export function useRunKeys(now: RunKeys): void {
+  const latest = useRef(now);
+  useEffect(() => {
+    latest.current = now;
+  });
   const keys = useMemo(() => {
-    const rows = () => [...(table.current?.querySelectorAll<HTMLElement>("[data-run]") ?? [])];
-    const current = () => document.activeElement?.closest<HTMLElement>("[data-run]") ?? null;
+    const current = () => document.activeElement?.closest<HTMLElement>("[data-run]")?.dataset.run;
     const move = (by: 1 | -1) => () => {
-      const all = rows();
-      const row = current();
-      const from = row === null ? -1 : all.indexOf(row);
-      all[Math.min(all.length - 1, Math.max(0, from + by))]?.focus();
+      const { ids, goTo } = latest.current;
+      const id = current();
+      const from = id === undefined ? -1 : ids.indexOf(id);
+      const to = Math.min(ids.length - 1, Math.max(0, from + by));
+      const next = ids[to];
+      if (next !== undefined) goTo(next, to);
     };
     const pick = () => {
-      const id = current()?.dataset.run;
-      if (id !== undefined) select.current(id);
+      const id = current();
+      if (id !== undefined) latest.current.onSelect(id);
     };
     return {
       j: move(1),
@@ -29,9 +39,4 @@ export function useRunKeys(onSelect: (id: string) => void) {
     };
   }, []);
   useShortcuts(keys);
-  const onRowEnter = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key === "Enter" && event.target === event.currentTarget)
-      event.currentTarget.querySelector<HTMLElement>("th a")?.click();
-  };
-  return { table, onRowEnter };
 }

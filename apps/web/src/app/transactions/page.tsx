@@ -1,10 +1,11 @@
-import { loadRuns, loadTransactions, ReportError, type TransactionsView } from "@xrpl-probe/report";
+import { loadTransactions, ReportError, type TransactionsView } from "@xrpl-probe/report";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { getDatabase } from "../../db.ts";
 import { remembered } from "../../remembered.ts";
+import { runsRemembered } from "../../runs-remembered.ts";
 import { sideOptions } from "../report/side-options.ts";
 import { askedOf } from "./asked.ts";
 import { dataQuery, loadDataParams } from "./params.ts";
@@ -17,7 +18,7 @@ export default async function TransactionsPage({ searchParams }: { readonly sear
   const query = await loadDataParams(searchParams);
   const db = getDatabase();
   const nowMs = Date.now();
-  const runs = db === null ? [] : remembered(db, "runs to choose from", () => loadRuns(db, { nowMs }));
+  const runs = db === null ? [] : runsRemembered(db, nowMs);
   const [newest] = runs;
   if (db === null || newest === undefined) return <NoRuns />;
   const view = attempt(() =>
