@@ -19,7 +19,7 @@ import { trendCommand } from "./commands/trend-command.ts";
 import { watchCommand } from "./commands/watch-command.ts";
 import type { ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { exampleLines } from "./manual/examples.ts";
+import { exampleText, firstStepsText } from "./manual/examples.ts";
 import { collectorVersion } from "./version.ts";
 
 type Make = (io: Io, ended: (code: ExitCode) => void) => Command;
@@ -40,15 +40,6 @@ const groups: Readonly<Record<string, readonly Make[]>> = {
   ],
 };
 
-const firstSteps = `
-First steps:
-  sudo xrpl-probe doctor                       can this host record, and if not, what to do?
-  sudo xrpl-probe record -d 300 -t 1.4.0-b5    five minutes of the only server that runs
-  xrpl-probe compare 1.4.0-b4 1.4.0-b5         is the second beta slower?
-
-Exit codes: 0 fine, 1 regression, 2 wrong use, 3 not enough data, 4 not comparable, 5 cannot probe,
-  6 storage failed`;
-
 function operand(argument: Argument): string {
   const name = `${argument.name()}${argument.variadic ? "..." : ""}`;
   return argument.required ? `<${name}>` : `[${name}]`;
@@ -64,7 +55,7 @@ export function cliProgram(io: Io, ended: (code: ExitCode) => void): Command {
     .helpOption("-h, --help", "print help, also of a command")
     .option("--no-color", "no colours, also on a terminal")
     .option("--verbose", "after an error: what lies under it, such as the verifier's log")
-    .addHelpText("after", firstSteps)
+    .addHelpText("after", firstStepsText(io.terminal.columns))
     .exitOverride()
     .configureOutput({ writeOut: io.print, writeErr: () => undefined, outputError: () => undefined })
     .configureHelp({
@@ -77,10 +68,7 @@ export function cliProgram(io: Io, ended: (code: ExitCode) => void): Command {
   for (const [heading, makers] of Object.entries(groups)) {
     for (const make of makers) {
       const command = make(io, ended).helpGroup(heading).copyInheritedSettings(program);
-      const lines = exampleLines(command.name());
-      program.addCommand(
-        lines.length === 0 ? command : command.addHelpText("after", ["", "Examples:", ...lines].join("\n")),
-      );
+      program.addCommand(command.addHelpText("after", exampleText(command.name(), io.terminal.columns)));
     }
   }
   return program;

@@ -1,5 +1,7 @@
+type Example = readonly [line: string, why: string];
+
 /** What one types, and what for, by command; help and manual end with it. */
-export const examples: Readonly<Record<string, readonly (readonly [line: string, why: string])[]>> = {
+export const examples: Readonly<Record<string, readonly Example[]>> = {
   record: [
     ["sudo xrpl-probe record -d 300", "five minutes of the only server that runs"],
     ["sudo xrpl-probe record -d 5min -t 1.4.0-b5 -p 43107", "of this process, labelled as this beta"],
@@ -33,12 +35,33 @@ export const examples: Readonly<Record<string, readonly (readonly [line: string,
   import: [["xrpl-probe import old.db --db probes.db", "of the predecessor, or of another host"]],
 };
 
-/** As help ends with it; empty for a command that explains itself. */
-export function exampleLines(command: string): string[] {
+/** Where somebody begins who has never seen the program. */
+const firstSteps: readonly Example[] = [
+  ["sudo xrpl-probe doctor", "can this host record, and if not, what to do?"],
+  ["sudo xrpl-probe record -d 300 -t 1.4.0-b5", "five minutes of the only server that runs"],
+  ["xrpl-probe compare 1.4.0-b4 1.4.0-b5", "is the second beta slower?"],
+];
+
+/** As help of a command ends; empty for one that explains itself. */
+export function exampleText(command: string, columns: number): string {
   const own = examples[command] ?? [];
-  const width = Math.max(0, ...own.map(([line]) => line.length));
-  return own.flatMap(([line, why]) => {
-    const beside = `  ${line.padEnd(width)}    ${why}`;
-    return beside.length <= 100 ? [beside] : [`  ${line}`, `      ${why}`];
-  });
+  return own.length === 0 ? "" : ["", "Examples:", ...exampleLines(own, columns)].join("\n");
+}
+
+/** As the help of all commands ends. */
+export function firstStepsText(columns: number): string {
+  return ["", "First steps:", ...exampleLines(firstSteps, columns), "", ...exitCodeLines].join("\n");
+}
+
+const exitCodeLines = [
+  "Exit codes: 0 fine, 1 regression, 2 wrong use, 3 not enough data,",
+  "  4 not comparable, 5 cannot probe, 6 storage failed",
+];
+
+/** Side by side where there is room for all of them. */
+function exampleLines(lines: readonly Example[], columns: number): string[] {
+  const width = Math.max(...lines.map(([line]) => line.length));
+  const beside = lines.map(([line, why]) => `  ${line.padEnd(width)}    ${why}`);
+  if (beside.every((line) => line.length <= columns)) return beside;
+  return lines.flatMap(([line, why]) => [`  ${line}`, `      ${why}`]);
 }

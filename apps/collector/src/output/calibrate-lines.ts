@@ -44,8 +44,9 @@ function pairLines(terminal: Terminal, { single, several }: CalibrateReport): st
   ];
   if (kinds.length === 0) return [];
   type Kind = (typeof kinds)[number];
-  const number = (head: string, of: (count: AaCount) => number, bad = false): Column<Kind> => ({
+  const number = (head: string, of: (count: AaCount) => number, { bad = false, goes = 9 } = {}): Column<Kind> => ({
     head,
+    goes,
     align: "right",
     cell: ({ count }) => String(of(count)),
     style: (text, { count }) => (bad && of(count) > 0 ? paint(terminal, "red", text) : text),
@@ -53,11 +54,11 @@ function pairLines(terminal: Terminal, { single, several }: CalibrateReport): st
   return headed(terminal, kinds, [
     { head: apart(terminal, "a build against itself", 26), align: "left", cell: ({ name }) => name },
     number("pairs", ({ pairs }) => pairs),
-    number("proven", ({ proven }) => proven, true),
+    number("proven", ({ proven }) => proven, { bad: true }),
     number("possible", ({ possible }) => possible),
-    number("codes", ({ codes }) => codes),
+    number("codes", ({ codes }) => codes, { goes: 1 }),
     number(terminal.columns < 100 ? "passes" : "gate passes", ({ gate }) => gate.passes),
-    number("fails", ({ gate }) => gate.fails, true),
+    number("fails", ({ gate }) => gate.fails, { bad: true }),
     number("cannot tell", ({ gate }) => gate.cannotTell),
   ]);
 }

@@ -74,7 +74,8 @@ function warningLines(terminal: Terminal, report: CompareReport): string[] {
     .filter(({ sign }) => sign === "slower" || sign === "possibly-slower")
     .flatMap(({ name, biasNote }) => (biasNote === null ? [] : [`${name}: ${biasNote}`]));
   const watched = rows.filter(({ watch }) => watch).map(({ name, text }) => `${name} ${text.change}`);
-  const undecided = ["limit-not-excluded", "no-gate-row", "no-gate-row-is-comparable"].includes(gate.reason);
+  // Why nothing is comparable is told by the first sentence and the environment.
+  const undecided = ["limit-not-excluded", "no-gate-row"].includes(gate.reason);
   const why = undecided ? `gate: ${gate.why}${gate.deciding.length > 0 ? `: ${shortened(gate.deciding)}` : ""}` : null;
   return [
     commonMode?.sentence ?? null,

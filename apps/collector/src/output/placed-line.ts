@@ -2,6 +2,7 @@ import type { Placed } from "../probes/place.ts";
 import type { ProbePlan } from "../probes/plan.ts";
 import type { RunIdentity } from "../recording/new-run.ts";
 import { paint, sign, type Terminal } from "./terminal.ts";
+import { wrap } from "./wrap.ts";
 
 export interface PlacedInfo {
   readonly identity: RunIdentity;
@@ -21,5 +22,6 @@ export function placedLine(terminal: Terminal, { identity, plan, placed, tookMs 
   const { sites } = placed.placement;
   const probes = `${plan.probes.length} ${plan.probes.length === 1 ? "probe" : "probes"}`;
   const took = (tookMs / 1e3).toFixed(2);
-  return `${paint(terminal, "green", sign(terminal, "ok"))} ${what}, pid ${server.pid}${state === null ? "" : `, ${state}`}: ${probes} at ${sites} sites, attached in ${took} s`;
+  const text = `${what}, pid ${server.pid}${state === null ? "" : `, ${state}`}: ${probes} at ${sites} sites, attached in ${took} s`;
+  return `${paint(terminal, "green", sign(terminal, "ok"))} ${wrap(text, terminal.columns - 2).join("\n  ")}`;
 }
