@@ -114,7 +114,7 @@ describe("openDatabase for writing", () => {
       const error = errorOf(() => openDatabase(path, { readonly }));
       expect(error).toMatchObject({ code: "newer-schema", hint: "update xrpl-probe, or name another file with --db" });
       expect(error.message).toContain(
-        `its schema is ${SCHEMA_VERSION + 1}, this version of xrpl-probe knows up to ${SCHEMA_VERSION}`,
+        `a newer xrpl-probe wrote it (schema ${SCHEMA_VERSION + 1}, this one knows up to ${SCHEMA_VERSION})`,
       );
     }
   });

@@ -41,7 +41,7 @@ export function schemaVersionOf(client: Sqlite.Database, operation: string): num
     );
   }
   if (found.version > SCHEMA_VERSION) {
-    const reason = `its schema is ${found.version}, this version of xrpl-probe knows up to ${SCHEMA_VERSION}`;
+    const reason = `a newer xrpl-probe wrote it (schema ${found.version}, this one knows up to ${SCHEMA_VERSION})`;
     throw new DbError("newer-schema", operation, reason, "update xrpl-probe, or name another file with --db");
   }
   return found.version;
