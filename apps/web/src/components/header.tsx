@@ -4,23 +4,23 @@ import type { DatabaseDescription } from "../db.ts";
 import { DatabasePicker } from "./database-picker.tsx";
 import { Mark } from "./icons.tsx";
 import { Nav } from "./nav.tsx";
-import { ThemeSwitch } from "./theme-switch.tsx";
+import { PreferencesSwitch } from "./preferences-switch.tsx";
 
-/** One line: name, pages, database, theme. */
+/** One line: name, pages, database, preferences. On a phone the pages have a line of their own. */
 export function Header({ database }: { database: DatabaseDescription }) {
   return (
     <header className="border-line border-b">
-      <div className="page flex h-12 items-center gap-4 md:gap-6">
+      <div className="page flex flex-wrap items-center gap-x-6 md:h-12 md:flex-nowrap">
         <Link
           href="/"
           prefetch={false}
-          className="flex items-center gap-2 font-semibold tracking-[-0.01em] no-underline"
+          className="flex h-11 items-center gap-2 font-semibold tracking-[-0.01em] no-underline"
         >
           <Mark />
-          <span className="max-sm:sr-only">xrpl-probe</span>
+          xrpl-probe
         </Link>
         <Nav />
-        <div className="ml-auto flex min-w-0 items-center gap-3 text-13 text-ink-2">
+        <div className="ml-auto flex min-w-0 flex-1 items-center justify-end gap-3 text-13 text-ink-2 md:flex-none">
           {database.recording && (
             <Link
               href="/live"
@@ -44,7 +44,7 @@ export function Header({ database }: { database: DatabaseDescription }) {
               {formatBytes(database.bytes)}, {formatCount(database.runs)} {database.runs === 1 ? "run" : "runs"}
             </span>
           )}
-          <ThemeSwitch />
+          <PreferencesSwitch />
         </div>
       </div>
     </header>

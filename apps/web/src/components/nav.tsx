@@ -12,7 +12,7 @@ const PAGES = [
   { href: "/report", label: "Report" },
 ] as const;
 
-/** On a phone the pages scroll; the one at hand is in view. */
+/** On the narrowest phones the pages scroll; the one at hand is in view. */
 function intoView(link: HTMLAnchorElement | null): void {
   link?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
@@ -20,7 +20,10 @@ function intoView(link: HTMLAnchorElement | null): void {
 export function Nav() {
   const path = usePathname();
   return (
-    <nav aria-label="Pages" className="flex h-full min-w-0 gap-4 overflow-x-auto [scrollbar-width:none] md:gap-5">
+    <nav
+      aria-label="Pages"
+      className="flex h-10 min-w-0 gap-x-2 overflow-x-auto [scrollbar-width:none] max-md:order-last max-md:w-full max-md:justify-between max-md:text-13 md:h-full md:gap-x-5"
+    >
       {PAGES.map(({ href, label }) => (
         <Link
           key={href}

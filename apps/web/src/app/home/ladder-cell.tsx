@@ -1,5 +1,6 @@
 import type { LadderCell, LadderColumn } from "@xrpl-probe/report";
 import Link from "next/link";
+import { Fragment } from "react";
 import { stripPaths } from "../../figures/distribution-strip.ts";
 import { SignIcon, signTone } from "../../verdict/sign-icon.tsx";
 import styles from "./release-ladder.module.css";
@@ -37,13 +38,15 @@ export function LadderCellView({ column, typeName, cell, named }: LadderCellProp
   const about = first
     ? `${typeName} ${token} ${statisticName} ${text}`
     : `${typeName} ${token} ${statisticName} ${text}${interval === "" ? "" : ` (${interval})`}: ${shown}, against ${column.base}`;
+  const other = named !== null && token !== named;
   const changed = sign === "slower" || sign === "faster";
   const content = (
     <>
       <span className={`${styles.value} ${first ? "" : signTone(sign)}`}>
         {!first && <SignIcon sign={sign} />} {without === null ? text : ""}
       </span>
-      <span className={styles.statistic}>{without ?? marked(cell, first, named)}</span>
+      <span className={styles.statistic}>{without ?? marked(cell, first, other)}</span>
+      {without === null && other && <Code token={token} />}
       <Strip cell={cell} changed={changed} alone={first} />
     </>
   );
@@ -70,10 +73,24 @@ export function LadderCellView({ column, typeName, cell, named }: LadderCellProp
   );
 }
 
-/** Another code than the row's, shortened; else the statistic, which goes without saying for a p50 that did not change. */
-function marked({ statisticName, token, sign }: LadderCell, first: boolean, named: string | null): string {
-  if (named !== null && token !== named) return `${token.slice(0, 9)}…`;
-  return !first && sign === "no-change" && statisticName === "p50" ? "" : statisticName;
+/** The statistic, which goes without saying for a p50 of the row's code that did not change. */
+function marked({ statisticName, sign }: LadderCell, first: boolean, other: boolean): string {
+  return !first && !other && sign === "no-change" && statisticName === "p50" ? "" : statisticName;
+}
+
+/** Another code than the row's, whole: where it does not fit in one line it is broken after an underscore. */
+function Code({ token }: { token: string }) {
+  const parts = token.split(/(?<=_)/);
+  return (
+    <code className={styles.code}>
+      {parts.map((part, at) => (
+        <Fragment key={parts.slice(0, at + 1).join("")}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </code>
+  );
 }
 
 function Strip({ cell, changed, alone }: { cell: LadderCell; changed: boolean; alone: boolean }) {
