@@ -1,5 +1,8 @@
 /** Tidy text for a spreadsheet (RFC 4180): one line per row, a field is empty where nothing is known. */
-export function csvOf(columns: readonly string[], rows: readonly (readonly (string | number | null)[])[]): string {
+export function csvOf(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number | boolean | null)[])[],
+): string {
   return [columns, ...rows]
     .map((fields) => `${fields.map((field) => quoted(String(field ?? ""))).join()}\r\n`)
     .join("");

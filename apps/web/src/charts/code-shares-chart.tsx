@@ -1,11 +1,11 @@
 "use client";
 
 import type { CodeVerdict } from "@xrpl-probe/report";
-import { formatCount } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import { codesFinding } from "../findings/codes-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable, type Value } from "../table/data-table.ts";
 import { type SideNames, sidesLegend } from "./sides-legend.ts";
 
 export interface CodeSharesChartProps {
@@ -33,13 +33,7 @@ export function CodeSharesChart({ codes, typeName, names, source }: CodeSharesCh
     [drawn, typeName],
   );
   const legend = useMemo(() => sidesLegend(names), [names]);
-  const table = useMemo(
-    () => ({
-      columns: ["Code", "Base", "Head", "Base, share", "Head, share", "Points", "95 % interval", "Verdict"],
-      rows: codes.map(cells),
-    }),
-    [codes],
-  );
+  const table = useMemo((): DataTable => ({ columns: COLUMNS, rows: codes.map(values) }), [codes]);
   const left = codes.length - drawn.length;
   return (
     <Chart
@@ -50,21 +44,26 @@ export function CodeSharesChart({ codes, typeName, names, source }: CodeSharesCh
       heightPx={56 + drawn.length * ROW_PX.desk}
       narrowHeightPx={56 + drawn.length * ROW_PX.phone}
       table={table}
+      what="codes"
       revision={source}
       source={source}
     />
   );
 }
 
-function cells({ typeName, token, base, head, text, word }: CodeVerdict): string[] {
-  return [
-    `${typeName} ${token}`,
-    formatCount(base.count),
-    formatCount(head.count),
-    text.base,
-    text.head,
-    text.points,
-    text.interval,
-    word,
-  ];
+const COLUMNS = [
+  column("Type", "type"),
+  column("Code", "code"),
+  column("Base", "base_applies", "count"),
+  column("Head", "head_applies", "count"),
+  column("Base, share", "base_share", "share"),
+  column("Head, share", "head_share", "share"),
+  column("Points", "share_difference", "points"),
+  column("95 % interval", "share_difference_interval", "points"),
+  column("Verdict", "verdict"),
+];
+
+function values({ typeName, token, base, head, points, lo, hi, word }: CodeVerdict): Value[] {
+  const interval = lo === null && hi === null ? null : ([lo, hi] as const);
+  return [typeName, token, base.count, head.count, base.share, head.share, points, interval, word];
 }

@@ -1,15 +1,15 @@
 "use client";
 
 import type { TransactionView } from "@xrpl-probe/report";
-import { formatDurationNs, formatElapsed } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import { lanesHeight } from "../figures/lanes.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { laneValues } from "./lane-values.ts";
 
 /** Every apply of a transaction, a lane per run. */
 export function LanesChart({ transaction }: { readonly transaction: TransactionView }) {
-  const { lanes, txId, typeName } = transaction;
+  const { lanes, txId } = transaction;
   const figure = useCallback(
     async (theme: Theme, widthPx: number) => {
       const { lanesFigure } = await import("../figures/lanes.ts");
@@ -17,23 +17,7 @@ export function LanesChart({ transaction }: { readonly transaction: TransactionV
     },
     [lanes],
   );
-  const table = useMemo(
-    () => ({
-      columns: ["Run, apply", "At", "Since the one before", "Code", "Took", "Caller", "Attempt"],
-      rows: lanes.flatMap(({ run, applies }) =>
-        applies.map(({ startMs, sinceLastMs, token, durationNs, caller, attempt }, at) => [
-          `${run.shortId}, ${at + 1}`,
-          formatElapsed(startMs),
-          sinceLastMs === null ? "·" : formatDurationNs(sinceLastMs * 1e6),
-          token,
-          formatDurationNs(durationNs),
-          caller ?? "·",
-          attempt === null ? "·" : String(attempt),
-        ]),
-      ),
-    }),
-    [lanes],
-  );
+  const table = useMemo(() => laneValues(lanes), [lanes]);
   const applies = lanes.reduce((sum, lane) => sum + lane.applies.length, 0);
   return (
     <Chart
@@ -43,8 +27,13 @@ export function LanesChart({ transaction }: { readonly transaction: TransactionV
       heightPx={lanesHeight(lanes.length)}
       narrowHeightPx={lanesHeight(lanes.length)}
       table={table}
+      what="applies"
       revision={txId}
-      source={`xrpl-probe, ${typeName} ${txId}`}
+      source={lanesSource(transaction)}
     />
   );
+}
+
+export function lanesSource({ typeName, txId }: Pick<TransactionView, "typeName" | "txId">): string {
+  return `xrpl-probe, ${typeName} ${txId}`;
 }

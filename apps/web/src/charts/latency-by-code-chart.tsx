@@ -1,12 +1,12 @@
 "use client";
 
-import { formatCount, formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import type { Scale } from "../figures/axes.ts";
 import type { BoxQuantiles, BoxRow } from "../figures/latency-by-code.ts";
 import { boxesFinding } from "../findings/boxes-finding.ts";
 import { Chart, type LegendEntry } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable, type Value } from "../table/data-table.ts";
 import { type SideNames, sidesLegend } from "./sides-legend.ts";
 
 export interface LatencyByCodeChartProps {
@@ -34,9 +34,14 @@ export function LatencyByCodeChart({ rows, names, scale, source }: LatencyByCode
   const legend = useMemo(() => (names === null ? NO_LEGEND : sidesLegend(names)), [names]);
   const links = useMemo(() => [{ quantity: "latency", axis: "x", zoom: false }] as const, []);
   const table = useMemo(
-    () => ({
-      columns: ["Type and code", ...(names === null ? [] : ["Side"]), "Applies", ...QUANTILES],
-      rows: rows.flatMap((row) => cells(row, names !== null)),
+    (): DataTable => ({
+      columns: [
+        ...[column("Type", "type"), column("Code", "code")],
+        ...(names === null ? [] : [column("Side", "side")]),
+        column("Applies", "applies", "count"),
+        ...QUANTILES.map((key) => column(key, `${key}_ns`, "duration")),
+      ],
+      rows: rows.flatMap((row) => values(row, names !== null)),
     }),
     [rows, names],
   );
@@ -50,6 +55,7 @@ export function LatencyByCodeChart({ rows, names, scale, source }: LatencyByCode
       heightPx={48 + rows.length * rowPx}
       narrowHeightPx={34 + rows.length * 46}
       table={table}
+      what="latency-by-code"
       revision={`${source} ${scale}`}
       source={source}
       links={links}
@@ -57,20 +63,10 @@ export function LatencyByCodeChart({ rows, names, scale, source }: LatencyByCode
   );
 }
 
-function cells(row: BoxRow, sided: boolean): string[][] {
-  const name = `${row.typeName} ${row.token}`;
+function values({ typeName, token, base, head }: BoxRow, sided: boolean): Value[][] {
   const line = (side: string, quantiles: BoxQuantiles | null) =>
     quantiles === null
       ? []
-      : [
-          [
-            name,
-            ...(sided ? [side] : []),
-            formatCount(quantiles.count),
-            ...QUANTILES.map((key) => duration(quantiles[key])),
-          ],
-        ];
-  return [...line("base", row.base), ...line("head", row.head)];
+      : [[typeName, token, ...(sided ? [side] : []), quantiles.count, ...QUANTILES.map((key) => quantiles[key])]];
+  return [...line("base", base), ...line("head", head)];
 }
-
-const duration = (ns: number | null) => (ns === null ? "·" : formatDurationNs(ns));

@@ -1,12 +1,12 @@
 "use client";
 
 import type { MixReport, ReportRow } from "@xrpl-probe/report";
-import { formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import { mixSteps } from "../figures/mix-steps.ts";
 import { mixFinding } from "../findings/mix-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable } from "../table/data-table.ts";
 
 export interface MixChartProps {
   readonly mix: MixReport;
@@ -27,7 +27,13 @@ export function MixChart({ mix, rows, typeName, source }: MixChartProps) {
     },
     [steps],
   );
-  const table = useMemo(() => ({ columns: ["Type and code", "Mix", "Within"], rows: mix.parts.map(partCells) }), [mix]);
+  const table = useMemo(
+    (): DataTable => ({
+      columns: MIX_COLUMNS,
+      rows: mix.parts.map(({ typeName, token, mixNs, withinNs }) => [typeName, token, mixNs, withinNs]),
+    }),
+    [mix],
+  );
   return (
     <Chart
       title={mixFinding(mix, typeName)}
@@ -35,13 +41,16 @@ export function MixChart({ mix, rows, typeName, source }: MixChartProps) {
       figure={figure}
       heightPx={Math.max(220, 60 + (steps.steps.length + 2) * 32)}
       table={table}
+      what="mix"
       revision={source}
       source={source}
     />
   );
 }
 
-function partCells({ typeName, token, mixNs, withinNs }: MixReport["parts"][number]): string[] {
-  const signed = (ns: number) => `${ns > 0 ? "+" : ns < 0 ? "\u2212" : ""}${formatDurationNs(Math.abs(ns))}`;
-  return [`${typeName} ${token}`, signed(mixNs), signed(withinNs)];
-}
+const MIX_COLUMNS = [
+  column("Type", "type"),
+  column("Code", "code"),
+  column("Mix", "mix_ns", "added"),
+  column("Within", "within_ns", "added"),
+];

@@ -9,6 +9,7 @@ import { binOf } from "../figures/steps.ts";
 import { histogramFinding } from "../findings/histogram-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable } from "../table/data-table.ts";
 import { type SideNames, sidesLegend } from "./sides-legend.ts";
 
 export interface OverlayHistogramChartProps extends OverlayHistogramData {
@@ -32,6 +33,7 @@ export function OverlayHistogramChart(props: OverlayHistogramChartProps) {
   );
   const legend = useMemo(() => sidesLegend(names), [names]);
   const heights = useMemo(() => histogramHeights(data), [data]);
+  const step = useMemo(() => stepOf(data), [data]);
   const links = useMemo(() => {
     const { edgesNs } = data.sides;
     const read = (ns: number) => {
@@ -43,34 +45,41 @@ export function OverlayHistogramChart(props: OverlayHistogramChartProps) {
     return [{ quantity: "latency", axis: "x", zoom: true, read }] as const;
   }, [data, heights]);
   const table = useMemo(
-    () => ({
-      columns: ["Latency", "Base", "Head"],
-      rows: heights.base.flatMap((value, bin) => {
-        const other = heights.head[bin] ?? 0;
-        return value === 0 && other === 0
-          ? []
-          : [[binName(data.sides.edgesNs, bin), print(value, data.height), print(other, data.height)]];
+    (): DataTable => ({
+      columns: [
+        column("Latency", "latency_ns", "duration"),
+        column("Base", `base_${data.height}_per_${step.name}`, data.height),
+        column("Head", `head_${data.height}_per_${step.name}`, data.height),
+      ],
+      rows: heights.base.flatMap((base, bin) => {
+        const head = heights.head[bin] ?? 0;
+        const { edgesNs } = data.sides;
+        return base === 0 && head === 0 ? [] : [[[edgesNs[bin] ?? 0, edgesNs[bin + 1] ?? 0] as const, base, head]];
       }),
     }),
-    [data, heights],
+    [data, heights, step],
   );
-  const unit =
-    scale === "log"
-      ? "eighth of an octave"
-      : tickLabel(perEqualWidth(sides.edgesNs, sides.base, histogramRange(data)).widthNs);
   return (
     <Chart
       title={`${subject === undefined ? "" : `${subject}: `}${histogramFinding(spansOf(base), spansOf(head))}`}
-      sub={`${height === "share" ? "Share of applies" : "Applies"} per ${unit} of latency; base is the area, head the line. Lower latency is better.`}
+      sub={`${height === "share" ? "Share of applies" : "Applies"} per ${step.shown} of latency; base is the area, head the line. Lower latency is better.`}
       legend={legend}
       figure={figure}
       heightPx={344}
       table={table}
+      what="histogram"
       revision={`${source} ${scale} ${height}`}
       source={source}
       links={links}
     />
   );
+}
+
+/** What a height is per, on the page and in a file. */
+function stepOf({ scale, sides, ...data }: OverlayHistogramData): { readonly shown: string; readonly name: string } {
+  if (scale === "log") return { shown: "eighth of an octave", name: "eighth_octave" };
+  const { widthNs } = perEqualWidth(sides.edgesNs, sides.base, histogramRange({ scale, sides, ...data }));
+  return { shown: tickLabel(widthNs), name: `${Math.round(widthNs)}_ns` };
 }
 
 const spansOf = <Side extends { spans: number }>(side: Side) => (side.spans === 0 ? null : side);

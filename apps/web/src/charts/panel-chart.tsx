@@ -1,6 +1,6 @@
 "use client";
 
-import type { Latency, PanelView } from "@xrpl-probe/report";
+import type { PanelView } from "@xrpl-probe/report";
 import { formatCount, formatElapsed } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import type { PanelFigureData } from "../figures/panel.ts";
@@ -9,7 +9,7 @@ import { lengthOf, panelFinding } from "../findings/panel-finding.ts";
 import { Chart, type LegendEntry } from "../plot/chart.tsx";
 import type { LinkedAxis } from "../plot/linked-axes.ts";
 import type { Theme } from "../plot/theme.ts";
-import { saveCsv } from "./save-csv.ts";
+import { column, type DataTable, type Kind } from "../table/data-table.ts";
 
 export interface PanelChartProps extends Omit<PanelFigureData, "panel"> {
   readonly panel: PanelView;
@@ -53,15 +53,11 @@ export function PanelChart(props: PanelChartProps) {
       heightPx={300}
       narrowHeightPx={260}
       table={table}
+      what="panel"
       revision={revision}
       source={source}
       links={links}
       onBrush={onBrush}
-      controls={
-        <button type="button" className="btn h-6 px-2 text-12" onClick={() => saveCsv(source, csvOf(panel))}>
-          CSV
-        </button>
-      }
     />
   );
 }
@@ -93,30 +89,19 @@ function readPoint({ points, kind }: PanelView, ms: number): { at: number; text:
   return { at: (point.startMs + point.endMs) / 2, text: `${said}  of ${formatCount(point.count)}` };
 }
 
-function pointsTable({ points, kind, statistic }: PanelView) {
+function pointsTable({ points, kind, statistic }: PanelView): DataTable {
   return {
-    columns: ["From", "To", statistic, "Spans"],
-    rows: points.map(({ startMs, endMs, value, count }) => [
-      formatElapsed(startMs),
-      formatElapsed(endMs),
-      formatValue(kind, value),
-      formatCount(count),
-    ]),
+    columns: [
+      column("From", "from_ms", "elapsed"),
+      column("To", "to_ms", "elapsed"),
+      column(statistic, kind === "latency" ? `${statistic}_ns` : statistic, KINDS[kind]),
+      column("Spans", "spans", "count"),
+    ],
+    rows: points.map(({ startMs, endMs, value, count }) => [startMs, endMs, value, count]),
   };
 }
 
-/** Plain numbers, in ns where they are latencies. */
-function csvOf({ points, kind, statistic }: PanelView) {
-  const unit = kind === "latency" ? "_ns" : "";
-  const bounds = (value: Latency) =>
-    value === null ? [null, null] : typeof value === "number" ? [value, value] : value;
-  return {
-    columns: ["from_ms", "to_ms", `${statistic}_lower${unit}`, `${statistic}_upper${unit}`, "spans"],
-    rows: points.map(({ startMs, endMs, value, count }) =>
-      [startMs, endMs, ...bounds(value), count].map((cell) => (cell === null ? "" : String(cell))),
-    ),
-  };
-}
+const KINDS: Readonly<Record<PanelView["kind"], Kind>> = { latency: "duration", number: "number", share: "share" };
 
 /** What is shown of which runs: `1.4.0-b4, 3 runs of commit d5512f1c0, transactor, Payment tecPATH_DRY` */
 function subjectOf({ side, probe, typeName, token, type, code }: PanelView): string {

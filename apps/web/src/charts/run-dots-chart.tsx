@@ -1,11 +1,11 @@
 "use client";
 
-import { formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import type { RunDotsData, RunDotsSide } from "../figures/run-dots.ts";
 import { runsFinding } from "../findings/runs-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable, nameOf, type Value } from "../table/data-table.ts";
 
 export interface RunDotsChartProps extends RunDotsData {
   readonly statistic: string;
@@ -22,12 +22,12 @@ export function RunDotsChart({ statistic, base, head, earlierNs, source }: RunDo
     [base, head, earlierNs],
   );
   const table = useMemo(
-    () => ({
-      columns: ["Run", "Side", statistic],
+    (): DataTable => ({
+      columns: [column("Run", "run"), column("Side", "side"), column(statistic, `${nameOf(statistic)}_ns`, "duration")],
       rows: [
-        ...cells("base", base),
-        ...cells("head", head),
-        ...earlierNs.map((ns, at) => [`earlier run ${at + 1}`, "earlier", formatDurationNs(ns)]),
+        ...values("base", base),
+        ...values("head", head),
+        ...earlierNs.map((ns, at) => [`earlier run ${at + 1}`, "earlier", ns]),
       ],
     }),
     [base, head, earlierNs, statistic],
@@ -39,12 +39,13 @@ export function RunDotsChart({ statistic, base, head, earlierNs, source }: RunDo
       figure={figure}
       heightPx={earlierNs.length === 0 ? 112 : 140}
       table={table}
+      what="runs"
       revision={source}
       source={source}
     />
   );
 }
 
-function cells(name: string, { runs }: RunDotsSide): string[][] {
-  return runs.map(({ id, valueNs }) => [id, name, formatDurationNs(valueNs)]);
+function values(side: string, { runs }: RunDotsSide): Value[][] {
+  return runs.map(({ id, valueNs }) => [id, side, valueNs]);
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RunHeatmap } from "@xrpl-probe/report";
-import { formatCount, formatDurationNs, formatElapsed, formatRate, formatShare } from "@xrpl-probe/report/format";
+import { formatDurationNs, formatRate, formatShare } from "@xrpl-probe/report/format";
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo, useTransition } from "react";
 import { rampEnd } from "../figures/heat-colors.ts";
@@ -10,10 +10,13 @@ import type { RunHeatmapData } from "../figures/run-heatmap.ts";
 import { heatmapFinding } from "../findings/heatmap-finding.ts";
 import { Chart, type LegendEntry } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable } from "../table/data-table.ts";
 import styles from "./run-heatmap-chart.module.css";
 import { timeRangeParams } from "./time-range-params.ts";
 
 export interface RunHeatmapChartProps extends RunHeatmapData {
+  /** Latencies are known as wide buckets only: there are no lines to draw. */
+  readonly coarse: boolean;
   readonly source: string;
 }
 
@@ -23,7 +26,16 @@ const LEGEND: readonly LegendEntry[] = [
 ];
 
 /** The run over time. Dragging over it narrows the whole page to that time, by way of the URL. */
-export function RunHeatmapChart({ source, heatmap, marginal, p50Ns, p99Ns, color, scale }: RunHeatmapChartProps) {
+export function RunHeatmapChart({
+  source,
+  heatmap,
+  marginal,
+  p50Ns,
+  p99Ns,
+  color,
+  scale,
+  coarse,
+}: RunHeatmapChartProps) {
   const [, startTransition] = useTransition();
   const [, setRange] = useQueryStates(timeRangeParams, { shallow: false, history: "push", startTransition });
   const data = useMemo(
@@ -57,13 +69,15 @@ export function RunHeatmapChart({ source, heatmap, marginal, p50Ns, p99Ns, color
   const end = rampEnd(heatmap, color);
   return (
     <Chart
-      title={heatmapFinding(heatmap)}
-      sub="Latency over time, rate below, all of the time at the right. Drag over the map to narrow the page to a stretch of time."
-      legend={LEGEND}
+      title={heatmapFinding(heatmap, { coarse })}
+      sub="Latency over time, rate below, all of the time at the right."
+      hint="Drag over the map to narrow the page to a stretch of time."
+      legend={coarse ? NO_LEGEND : LEGEND}
       figure={figure}
       heightPx={480}
       narrowHeightPx={440}
       table={table}
+      what="heat-map"
       revision={`${source} ${color} ${scale}`}
       source={source}
       links={links}
@@ -78,23 +92,24 @@ export function RunHeatmapChart({ source, heatmap, marginal, p50Ns, p99Ns, color
   );
 }
 
-function slicesTable({ columns, lines }: RunHeatmap) {
+const NO_LEGEND: readonly LegendEntry[] = [];
+
+function slicesTable({ columns, lines }: RunHeatmap): DataTable {
   return {
-    columns: ["From", "To", "Applies", "Per second", "p50", "p99", "Lost"],
+    columns: SLICE_COLUMNS,
     rows: columns.map(({ startMs, endMs, count, perS, lost }) => {
       const window = lines.find((line) => startMs >= line.startMs && startMs < line.endMs);
-      const [p50, p99] = [window?.p50Ns ?? null, window?.p99Ns ?? null].map((ns) =>
-        ns === null ? "·" : formatDurationNs(ns),
-      );
-      return [
-        formatElapsed(startMs),
-        formatElapsed(endMs),
-        formatCount(count),
-        formatRate(perS),
-        p50 ?? "·",
-        p99 ?? "·",
-        formatCount(lost),
-      ];
+      return [startMs, endMs, count, perS, window?.p50Ns ?? null, window?.p99Ns ?? null, lost];
     }),
   };
 }
+
+const SLICE_COLUMNS = [
+  column("From", "from_ms", "elapsed"),
+  column("To", "to_ms", "elapsed"),
+  column("Applies", "applies", "count"),
+  column("Per second", "per_s", "rate"),
+  column("p50", "p50_ns", "duration"),
+  column("p99", "p99_ns", "duration"),
+  column("Lost", "lost", "count"),
+];

@@ -1,12 +1,12 @@
 "use client";
 
 import type { ReportRow } from "@xrpl-probe/report";
-import { formatChange } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import type { ShiftPoints } from "../figures/shift-plot.ts";
 import { shiftFinding } from "../findings/shift-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable, type Value } from "../table/data-table.ts";
 
 export interface ShiftChartProps {
   readonly points: ShiftPoints;
@@ -26,10 +26,7 @@ export function ShiftChart({ points, rows, source }: ShiftChartProps) {
   );
   const links = useMemo(() => [{ quantity: "percentile", axis: "x", zoom: false }] as const, []);
   const table = useMemo(
-    () => ({
-      columns: ["Quantile", "Difference", "Band", "Threshold", "Verdict"],
-      rows: points.map((point) => cells(point, rows)),
-    }),
+    (): DataTable => ({ columns: SHIFT_COLUMNS, rows: points.map((point) => values(point, rows)) }),
     [points, rows],
   );
   return (
@@ -39,6 +36,7 @@ export function ShiftChart({ points, rows, source }: ShiftChartProps) {
       figure={figure}
       heightPx={320}
       table={table}
+      what="difference"
       revision={source}
       source={source}
       links={links}
@@ -46,13 +44,15 @@ export function ShiftChart({ points, rows, source }: ShiftChartProps) {
   );
 }
 
-function cells({ p, change, band, row }: ShiftPoints[number], rows: readonly ReportRow[]): string[] {
-  const end = (value: number | null) => (value === null ? "open" : formatChange(value));
-  return [
-    `p${Number((p * 100).toFixed(3))}`,
-    formatChange(change),
-    band === null ? "" : `${end(band.lo)} to ${end(band.hi)}`,
-    row === null ? "" : formatChange(row.threshold).slice(1),
-    row === null ? "" : (rows.find(({ statistic }) => statistic === row.statistic)?.shown ?? ""),
-  ];
+const SHIFT_COLUMNS = [
+  column("Quantile", "quantile", "percentile"),
+  column("Difference", "change", "change"),
+  column("Band", "band", "change"),
+  column("Threshold", "threshold", "size"),
+  column("Verdict", "verdict"),
+];
+
+function values({ p, change, band, row }: ShiftPoints[number], rows: readonly ReportRow[]): Value[] {
+  const judged = row === null ? undefined : rows.find(({ statistic }) => statistic === row.statistic);
+  return [p, change, band === null ? null : [band.lo, band.hi], row?.threshold ?? null, judged?.shown ?? null];
 }

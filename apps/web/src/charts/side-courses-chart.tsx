@@ -8,6 +8,7 @@ import type { SideCoursesData } from "../figures/side-courses.ts";
 import { coursesFinding } from "../findings/courses-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable } from "../table/data-table.ts";
 import { type SideNames, sidesLegend } from "./sides-legend.ts";
 
 interface SideCoursesChartProps extends Omit<SideCoursesData, "courses"> {
@@ -34,13 +35,11 @@ export function SideCoursesChart({ courses, names, source, scale, range, onBrush
     [windows],
   );
   const table = useMemo(
-    () => ({
-      columns: ["From", "To", "Base p50", "Head p50", "Base p99", "Head p99"],
-      rows: windows.map(({ startMs, endMs, base, head }) => [
-        formatElapsed(startMs),
-        formatElapsed(endMs),
-        ...[base.p50Ns, head.p50Ns, base.p99Ns, head.p99Ns].map((ns) => (ns === null ? "·" : formatDurationNs(ns))),
-      ]),
+    (): DataTable => ({
+      columns: COURSE_COLUMNS,
+      rows: windows.map(({ startMs, endMs, base, head }) => {
+        return [startMs, endMs, base.p50Ns, head.p50Ns, base.p99Ns, head.p99Ns];
+      }),
     }),
     [windows],
   );
@@ -49,12 +48,14 @@ export function SideCoursesChart({ courses, names, source, scale, range, onBrush
   return (
     <Chart
       title={coursesFinding(windows)}
-      sub={`Latency over the time of each run, from its start${hasTail ? "" : "; no stretch has enough applies for a p99"}${left > 0 ? `; ${left} older runs are not drawn` : ""}. Drag over it to compare a stretch of time.`}
+      sub={`Latency over the time of each run, from its start${hasTail ? "" : "; no stretch has enough applies for a p99"}${left > 0 ? `; ${left} older runs are not drawn` : ""}.`}
+      hint="Drag over it to compare a stretch of time."
       legend={sidesLegend(names)}
       figure={figure}
       heightPx={400}
       narrowHeightPx={360}
       table={table}
+      what="over-time"
       revision={`${source} ${scale}`}
       source={source}
       links={links}
@@ -77,3 +78,12 @@ function readAt(windows: readonly CourseWindow[], ms: number): { at: number; tex
   };
   return { at: ms, text: [formatElapsed(startMs), both("p50"), both("p99")].join("  ") };
 }
+
+const COURSE_COLUMNS = [
+  column("From", "from_ms", "elapsed"),
+  column("To", "to_ms", "elapsed"),
+  column("Base p50", "base_p50_ns", "duration"),
+  column("Head p50", "head_p50_ns", "duration"),
+  column("Base p99", "base_p99_ns", "duration"),
+  column("Head p99", "head_p99_ns", "duration"),
+];

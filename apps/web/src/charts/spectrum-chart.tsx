@@ -4,10 +4,11 @@ import { formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo } from "react";
 import type { Scale } from "../figures/axes.ts";
 import type { SpectrumSeries } from "../figures/percentile-spectrum.ts";
-import { at } from "../figures/spectrum-at.ts";
+import { at, latencyAt } from "../figures/spectrum-at.ts";
 import { spectrumFinding, typesFinding } from "../findings/spectrum-finding.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable, nameOf } from "../table/data-table.ts";
 import { sidesLegend } from "./sides-legend.ts";
 
 export interface SpectrumChartProps {
@@ -50,15 +51,15 @@ export function SpectrumChart({ series, scale, source }: SpectrumChartProps) {
     ] as const;
   }, [series]);
   const table = useMemo(
-    () => ({
-      columns: ["Percentile", ...series.map(({ name }) => name)],
-      rows: PERCENTILES.map((p) => [
-        percentile(p),
-        ...series.map(({ spectrum }) => {
-          const ns = at(spectrum, p);
-          return ns === null ? "·" : formatDurationNs(ns);
+    (): DataTable => ({
+      columns: [
+        column("Percentile", "percentile", "percentile"),
+        ...series.map(({ name, color }) => {
+          const side = typeof color === "string" ? `${color}_` : "";
+          return column(name, `${side}${nameOf(name)}_ns`, "duration");
         }),
-      ]),
+      ],
+      rows: PERCENTILES.map((p) => [p, ...series.map(({ spectrum }) => latencyAt(spectrum, p))]),
     }),
     [series],
   );
@@ -72,6 +73,7 @@ export function SpectrumChart({ series, scale, source }: SpectrumChartProps) {
       legend={legend}
       figure={figure}
       table={table}
+      what="percentiles"
       revision={`${source} ${scale}`}
       source={source}
       links={links}

@@ -6,6 +6,7 @@ import { rampEnd } from "../figures/heat-colors.ts";
 import type { MapBox, TransactionsMapData } from "../figures/transactions-map.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable } from "../table/data-table.ts";
 import styles from "./run-heatmap-chart.module.css";
 
 export interface TransactionsMapChartProps extends TransactionsMapData {
@@ -48,14 +49,9 @@ export function TransactionsMapChart(props: TransactionsMapChartProps) {
     [heatmap],
   );
   const table = useMemo(
-    () => ({
-      columns: ["From", "To", "Spans", "Per second"],
-      rows: heatmap.columns.map(({ startMs, endMs, count, perS }) => [
-        formatElapsed(startMs),
-        formatElapsed(endMs),
-        formatCount(count),
-        formatRate(perS),
-      ]),
+    (): DataTable => ({
+      columns: MAP_COLUMNS,
+      rows: heatmap.columns.map(({ startMs, endMs, count, perS }) => [startMs, endMs, count, perS]),
     }),
     [heatmap],
   );
@@ -63,10 +59,12 @@ export function TransactionsMapChart(props: TransactionsMapChartProps) {
   return (
     <Chart
       title={title}
-      sub="Latency over time, all of the time at the right. Drag a box over the map to see what sets the applies in it apart."
+      sub="Latency over time, all of the time at the right."
+      hint="Drag a box over the map to see what sets the applies in it apart."
       figure={figure}
       heightPx={320}
       table={table}
+      what="map"
       revision={`${source} ${color}`}
       source={source}
       links={links}
@@ -80,6 +78,13 @@ export function TransactionsMapChart(props: TransactionsMapChartProps) {
     />
   );
 }
+
+const MAP_COLUMNS = [
+  column("From", "from_ms", "elapsed"),
+  column("To", "to_ms", "elapsed"),
+  column("Spans", "spans", "count"),
+  column("Per second", "per_s", "rate"),
+];
 
 interface DrawnBox {
   readonly fromMs: number;

@@ -5,6 +5,7 @@ import { useCallback, useMemo } from "react";
 import type { TrendMultipleData, TrendScale } from "../figures/trend-multiple.ts";
 import { Chart } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
+import { column, type DataTable } from "../table/data-table.ts";
 import { TrendHeatmapChart } from "./trend-heatmap-chart.tsx";
 
 interface TrendChartProps {
@@ -28,15 +29,20 @@ export function TrendChart({ title, sub, data, betas, scale, source, shape }: Tr
     [data, scale],
   );
   const table = useMemo(
-    () => ({
+    (): DataTable => ({
       columns: [
-        "Version",
-        "Runs",
-        "Level",
-        "vs before",
-        data.reference === null ? "vs reference" : `vs ${data.reference}`,
+        column("Version", "version"),
+        column("Runs", "runs", "count"),
+        column("Level", "level_ns", "duration"),
+        column("95 % interval", "interval_ns", "duration"),
+        column("vs before", "vs_before_change", "change"),
+        column(data.reference === null ? "vs reference" : `vs ${data.reference}`, "vs_reference_change", "change"),
+        column("Provisional", "provisional"),
       ],
-      rows: betas.map(({ tag, text }) => [tag, text.runs, text.level, text.vsBefore, text.vsReference]),
+      rows: betas.map(({ tag, perRun, level, lower, upper, vsBefore, vsReference, provisional }) => {
+        const interval = lower === null || upper === null ? null : ([lower, upper] as const);
+        return [tag, perRun.length, level, interval, vsBefore, vsReference, provisional];
+      }),
     }),
     [betas, data.reference],
   );
@@ -44,7 +50,7 @@ export function TrendChart({ title, sub, data, betas, scale, source, shape }: Tr
     () => (shape === null ? null : { versions: data.versions, shape, levels: data.line.points }),
     [shape, data],
   );
-  if (heat !== null) return <TrendHeatmapChart title={title} sub={HEAT} data={heat} table={table} source={source} />;
+  if (heat !== null) return <TrendHeatmapChart title={title} sub={HEAT} data={heat} source={source} />;
   return (
     <Chart
       title={title}
@@ -53,6 +59,7 @@ export function TrendChart({ title, sub, data, betas, scale, source, shape }: Tr
       heightPx={236}
       narrowHeightPx={236}
       table={table}
+      what="trend"
       revision={`${source} ${scale}`}
       source={source}
     />

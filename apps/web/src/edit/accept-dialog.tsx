@@ -8,6 +8,8 @@ export interface AcceptChoices {
   readonly tags: readonly string[];
   readonly probes: readonly string[];
   readonly types: readonly { readonly type: number; readonly name: string }[];
+  /** Where the question comes from a verdict; null: nothing narrower than the lists is meant. */
+  readonly about: { readonly type: number } | null;
 }
 
 const STATISTICS = [
@@ -21,10 +23,10 @@ const STATISTICS = [
 const ALL = "";
 
 /** Says that a series may have a new level from a version on. */
-export function AcceptDialog({ tags, probes, types, onClose }: AcceptChoices & { onClose: () => void }) {
+export function AcceptDialog({ tags, probes, types, about, onClose }: AcceptChoices & { onClose: () => void }) {
   const [tag, setTag] = useState(tags[0] ?? "");
   const [probe, setProbe] = useState(probes[0] ?? ALL);
-  const [type, setType] = useState(ALL);
+  const [type, setType] = useState(about === null ? ALL : String(about.type));
   const [statistic, setStatistic] = useState(ALL);
   const [text, setText] = useState("");
   const chosen = STATISTICS.find(({ value }) => value === statistic)?.value ?? null;

@@ -60,6 +60,9 @@ describe("the spectrum's title", () => {
       /^One Payment in ten takes over 5.\d\d ms, one OfferCreate in ten over 3\d\d µs$/,
     );
     expect(typesFinding([])).toBe("Too few applies for percentiles");
+    const coarse = spectrum(40_000, 3e6);
+    const bounds = { lowerNs: coarse.ns, upperNs: coarse.ns.map((ns) => 2 * ns) };
+    expect(typesFinding([{ name: "Payment", spectrum: { ...coarse, bounds } }])).toMatch(/^Imported buckets bound/);
   });
 });
 
@@ -193,15 +196,18 @@ describe("the heat map's title", () => {
   });
 
   it("tells a steady run from an episode and from a wandering one", () => {
-    expect(typed(heatmapFinding(windows(160_000, 164_000, 170_000)))).toBe(
+    expect(typed(heatmapFinding(windows(160_000, 164_000, 170_000), { coarse: false }))).toBe(
       "Steady: p50 stays between 160 µs and 170 µs",
     );
     const episode = windows(...Array.from({ length: 20 }, (_, at) => (at === 8 ? 230_000 : 164_000)));
-    expect(heatmapFinding(episode)).toBe("Steady, except that from 1:20 to 1:30 the median was 1.4 times the usual");
-    expect(typed(heatmapFinding(windows(100_000, 150_000, 200_000, 260_000)))).toBe(
+    expect(heatmapFinding(episode, { coarse: false })).toBe(
+      "Steady, except that from 1:20 to 1:30 the median was 1.4 times the usual",
+    );
+    expect(typed(heatmapFinding(windows(100_000, 150_000, 200_000, 260_000), { coarse: false }))).toBe(
       "p50 moves between 100 µs and 260 µs",
     );
-    expect(heatmapFinding(windows(null))).toBe("Too few applies for a median over time");
+    expect(heatmapFinding(windows(null), { coarse: false })).toBe("Too few applies for a median over time");
+    expect(heatmapFinding(windows(null), { coarse: true })).toMatch(/^Imported buckets are too wide/);
   });
 });
 

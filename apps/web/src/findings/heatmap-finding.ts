@@ -4,8 +4,9 @@ import { formatDurationNs, formatElapsed } from "@xrpl-probe/report/format";
 /** How far the median of a window may stray before a title calls it an episode. It decides on words only. */
 const EPISODE = 1.2;
 
-/** Whether the run was steady, from the medians of its windows. */
-export function heatmapFinding({ lines }: Pick<RunHeatmap, "lines">): string {
+/** Whether the run was steady, from the medians of its windows; `coarse` latencies have none. */
+export function heatmapFinding({ lines }: Pick<RunHeatmap, "lines">, { coarse }: { readonly coarse: boolean }): string {
+  if (coarse) return "Imported buckets are too wide for a median over time";
   const windows = lines.flatMap(({ startMs, endMs, p50Ns }) => (p50Ns === null ? [] : [{ startMs, endMs, p50Ns }]));
   const medians = windows.map(({ p50Ns }) => p50Ns).sort((a, b) => a - b);
   const [lowest, usual, highest] = [medians[0], medians[medians.length >> 1], medians.at(-1)];

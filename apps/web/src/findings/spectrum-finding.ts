@@ -8,12 +8,13 @@ const PERCENTILES = [0.1, 0.25, 0.5, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99, 0.9
 /** Two lines nearer than this look like one. It decides on words only; nothing is judged by it. */
 const APART = 0.03;
 
+const COARSE = "Imported buckets bound every percentile, they do not name it";
+
 /** From which percentile on head leaves base, and by how much. */
 export function spectrumFinding(base: Spectrum | null, head: Spectrum | null): string {
   if (base === null || head === null || base.count === 0 || head.count === 0)
     return "Only one side has applies of this kind";
-  if (base.bounds !== null || head.bounds !== null)
-    return "Imported buckets bound every percentile, they do not name it";
+  if (base.bounds !== null || head.bounds !== null) return COARSE;
   const points = PERCENTILES.flatMap((p) => {
     const [left, right] = [at(base, p), at(head, p)];
     return left === null || right === null || left === 0 ? [] : [{ p, ratio: right / left - 1 }];
@@ -41,8 +42,9 @@ export function spectrumFinding(base: Spectrum | null, head: Spectrum | null): s
 
 /** `One Payment in ten takes over 4.93 ms, one OfferCreate in ten over 390 µs`: for lines by type. */
 export function typesFinding(series: readonly { readonly name: string; readonly spectrum: Spectrum }[]): string {
+  if (series.some(({ spectrum }) => spectrum.bounds !== null)) return COARSE;
   const found = series.flatMap(({ name, spectrum }) => {
-    const ns = spectrum.bounds === null ? at(spectrum, 0.9) : null;
+    const ns = at(spectrum, 0.9);
     return ns === null ? [] : [{ name, text: formatDurationNs(ns) }];
   });
   const [first, second] = found;

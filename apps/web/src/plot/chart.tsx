@@ -1,12 +1,14 @@
 "use client";
 
-import { type ReactNode, useCallback, useId, useState } from "react";
+import { type ReactNode, useCallback, useId, useRef, useState } from "react";
+import type { DataTable } from "../table/data-table.ts";
+import { SaveButton, type SaveImage } from "../table/save-button.tsx";
 import styles from "./chart.module.css";
 import type { Figure } from "./figure.ts";
 import type { LinkedAxis } from "./linked-axes.ts";
 import { Plot } from "./plot.tsx";
 import { plainText, RichText } from "./rich-text.tsx";
-import { TableTwin, type TwinTable } from "./table-twin.tsx";
+import { TableTwin } from "./table-twin.tsx";
 import type { Theme } from "./theme.ts";
 
 /** An entry of the legend. `group` is the traces' legendgroup, `color` a token of the theme. */
@@ -22,12 +24,16 @@ export interface ChartProps {
   readonly title: string;
   /** What is drawn against what. */
   readonly sub: string;
+  /** What can be done with the chart: on the page alone. */
+  readonly hint?: string;
   readonly legend?: readonly LegendEntry[];
   readonly figure: (theme: Theme, widthPx: number) => Promise<Figure>;
   readonly heightPx?: number;
   /** On a phone. */
   readonly narrowHeightPx?: number;
-  readonly table: TwinTable;
+  readonly table: DataTable;
+  /** What is drawn, in one word for the name of a file: `histogram`. */
+  readonly what: string;
   readonly revision: string;
   /** Stands under an image of the chart: which data it shows. */
   readonly source: string;
@@ -43,11 +49,13 @@ const NONE: readonly LegendEntry[] = [];
 export function Chart({
   title,
   sub,
+  hint,
   legend = NONE,
   figure,
   heightPx = 320,
   narrowHeightPx = Math.min(heightPx, 300),
   table,
+  what,
   revision,
   source,
   links,
@@ -56,13 +64,15 @@ export function Chart({
 }: ChartProps) {
   const [mutedGroups, setMutedGroups] = useState<ReadonlySet<string>>(() => new Set());
   const titleId = useId();
+  const image = useRef<SaveImage>(null);
   const caption = useCallback(
     (theme: Theme) => ({
       title: plainText(title),
+      sub,
       legend: legend.map(({ label, color }) => ({ label, color: theme[color] })),
       source,
     }),
-    [title, legend, source],
+    [title, sub, legend, source],
   );
   const toggle = (group: string) =>
     setMutedGroups((groups) => {
@@ -87,7 +97,9 @@ export function Chart({
           </span>
         )}
         {controls && <span className={styles.controls}>{controls}</span>}
-        <p className={styles.sub}>{sub}</p>
+        <p className={styles.sub}>
+          {sub} {hint}
+        </p>
       </figcaption>
       <Plot
         figure={figure}
@@ -96,10 +108,14 @@ export function Chart({
         revision={revision}
         mutedGroups={mutedGroups}
         caption={caption}
+        image={image}
         links={links}
         onBrush={onBrush}
       />
-      <TableTwin table={table} caption={`${plainText(title)}: ${sub}`} />
+      <div className={styles.foot}>
+        <TableTwin table={table} caption={`${plainText(title)}: ${sub}`} />
+        <SaveButton title={plainText(title)} sub={sub} source={source} what={what} table={table} image={image} />
+      </div>
     </figure>
   );
 }

@@ -1,63 +1,91 @@
 import type { PlotlyHTMLElement } from "plotly.js";
+import { embeddedFonts } from "./embedded-fonts.ts";
+import { captionPx, captionText, type ImageCaption, LINE_PX, wrapped } from "./image-caption.ts";
 import type { Plotly } from "./load-plotly.ts";
 import type { Theme } from "./theme.ts";
 
-/** What the page shows around a chart and an image of it must carry by itself. */
-export interface ImageCaption {
-  readonly title: string;
-  readonly legend: readonly { readonly label: string; readonly color: string }[];
-  readonly source: string;
-}
+/** From the picture's edge to its text. */
+const PADDING_PX = 8;
+const PNG_SCALE = 2;
 
-const CAPTION_PX = 56;
-const SOURCE_PX = 20;
-
-/** Saves the chart as it is zoomed now, with title, legend and source above and below the plot. PNG has twice the pixels. */
+/**
+ * The chart as it is zoomed now, as a data URL: title, legend and source stand above and below the plot, and the page's
+ * fonts are in it, since a picture is drawn without the page. A PNG has twice the pixels.
+ */
 export async function exportImage(
   plotly: Plotly,
   element: PlotlyHTMLElement,
   format: "png" | "svg",
   caption: ImageCaption,
   theme: Theme,
-): Promise<void> {
+): Promise<string> {
   const { margin, annotations = [], height = 320, width = 800 } = element.layout;
-  const legend = caption.legend.map(({ label, color }) => `<span style="color:${color}"><b>${label}</b></span>`);
-  const outside = { showarrow: false, xref: "container", yref: "container" } as const;
-  const data = [...element.data];
+  const measure = measurer(theme);
+  const textPx = width - 2 * PADDING_PX;
+  const source = wrapped(caption.source, textPx, (text) => measure(text, 12, 400));
+  const title = captionText(caption, textPx, measure, theme);
+  const abovePx = PADDING_PX + captionPx(title);
+  const belowPx = Math.ceil(1.5 * PADDING_PX + source.length * LINE_PX.small);
+  const [left, top, bottom] = [margin?.l ?? 52, (margin?.t ?? 28) + abovePx, (margin?.b ?? 26) + belowPx];
+  const text = { showarrow: false, xref: "paper", yref: "paper", x: 0, xanchor: "left", align: "left" } as const;
+  const xshift = PADDING_PX - left;
   const layout = {
     ...element.layout,
     paper_bgcolor: theme.ground,
-    height: height + CAPTION_PX + SOURCE_PX,
-    margin: { ...margin, t: (margin?.t ?? 28) + CAPTION_PX, b: (margin?.b ?? 26) + SOURCE_PX },
-    title: {
-      text: `<b>${caption.title}</b><br>${legend.join("   ")}`,
-      font: { size: 14, color: theme.ink },
-      x: 0,
-      xanchor: "left",
-      y: 1,
-      yanchor: "top",
-      pad: { l: 8, t: 8 },
-    } as const,
+    height: height + abovePx + belowPx,
+    margin: { ...margin, t: top, b: bottom },
     annotations: [
       ...annotations,
       {
-        ...outside,
-        xref: "paper",
-        yref: "paper",
-        x: 0,
-        y: 0,
+        ...text,
+        xshift,
+        y: 1,
         yanchor: "top",
-        xshift: 8 - (margin?.l ?? 52),
-        yshift: -(margin?.b ?? 26) + 2,
-        text: caption.source,
-        font: { size: 11, color: theme.ink3 },
+        yshift: top - PADDING_PX,
+        text: title.join("<br>"),
+        font: { size: 14, color: theme.ink },
+      } as const,
+      {
+        ...text,
+        xshift,
+        y: 0,
+        yanchor: "bottom",
+        yshift: PADDING_PX - bottom,
+        text: source.join("<br>"),
+        font: { size: 12, color: theme.ink3 },
       } as const,
     ],
   };
-  const scale = format === "png" ? 2 : 1;
-  const url = await plotly.toImage({ data, layout }, { format, width, height: layout.height, scale });
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `${caption.title.replaceAll(/[^\w.%+-]+/g, "-").slice(0, 80)}.${format}`;
-  link.click();
+  const size = { width, height: layout.height };
+  const [address, fonts] = await Promise.all([
+    plotly.toImage({ data: [...element.data], layout }, { format: "svg", ...size }),
+    embeddedFonts([theme.sans, theme.mono]),
+  ]);
+  const svg = decodeURIComponent(address.slice(address.indexOf(",") + 1)).replace(
+    /<svg[^>]*>/,
+    `$&<style>${fonts}</style>`,
+  );
+  const whole = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  return format === "svg" ? whole : await painted(whole, size);
+}
+
+async function painted(address: string, { width, height }: { width: number; height: number }): Promise<string> {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = width * PNG_SCALE;
+  canvas.height = height * PNG_SCALE;
+  canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas.toDataURL("image/png");
+}
+
+/** How wide a text is in the page's font. */
+function measurer(theme: Theme) {
+  const context = document.createElement("canvas").getContext("2d");
+  return (text: string, sizePx: number, weight: number) => {
+    if (context === null) return text.length * sizePx * 0.6;
+    context.font = `${weight} ${sizePx}px ${theme.sans}`;
+    return context.measureText(text).width;
+  };
 }

@@ -11,13 +11,13 @@ const theme = readTheme((name) =>
 
 describe("the plot", () => {
   it("has no button and no address that would send a chart away", () => {
-    const config = plotConfig({ save: () => {}, brush: false });
+    const config = plotConfig({ brush: false });
     expect(config).toMatchObject({ showSendToCloud: false, plotlyServerURL: "", displaylogo: false });
     expect(JSON.stringify(config.modeBarButtons)).not.toMatch(/cloud/i);
   });
 
   it("offers a box to brush with only where that does something", () => {
-    const buttons = (brush: boolean) => JSON.stringify(plotConfig({ save: () => {}, brush }).modeBarButtons);
+    const buttons = (brush: boolean) => JSON.stringify(plotConfig({ brush }).modeBarButtons);
     expect(buttons(true)).toContain("select2d");
     expect(buttons(false)).not.toContain("select2d");
   });

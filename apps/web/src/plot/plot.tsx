@@ -1,10 +1,13 @@
 "use client";
 
 import type { PlotlyHTMLElement } from "plotly.js";
-import { type CSSProperties, useEffect, useRef, useState } from "react";
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
+import { saveLink } from "../save-file.ts";
+import type { SaveImage } from "../table/save-button.tsx";
 import styles from "./chart.module.css";
-import { exportImage, type ImageCaption } from "./export-image.ts";
+import { exportImage } from "./export-image.ts";
 import { type Figure, muted } from "./figure.ts";
+import type { ImageCaption } from "./image-caption.ts";
 import type { LinkedAxis } from "./linked-axes.ts";
 import { useLinkedPlots } from "./linked-plots-provider.tsx";
 import { loadPlotly, type Plotly } from "./load-plotly.ts";
@@ -23,6 +26,8 @@ export interface PlotProps {
   readonly revision: string;
   readonly mutedGroups: ReadonlySet<string>;
   readonly caption: (theme: Theme) => ImageCaption;
+  /** Takes what saves the chart once it is drawn. */
+  readonly image: RefObject<SaveImage | null>;
   readonly links?: readonly LinkedAxis[] | undefined;
   /** A range of x, and one of y, was chosen by dragging over the plot. */
   readonly onBrush?: ((from: number, to: number, y: readonly number[]) => void) | undefined;
@@ -31,7 +36,17 @@ export interface PlotProps {
 type Drawing = { readonly state: "loading" | "failed" } | { readonly state: "drawn"; readonly plotly: Plotly };
 
 /** Mounts a figure: draws it in the page's theme and width, and again when one of them changes. */
-export function Plot({ figure, heightPx, narrowHeightPx, revision, mutedGroups, caption, links, onBrush }: PlotProps) {
+export function Plot({
+  figure,
+  heightPx,
+  narrowHeightPx,
+  revision,
+  mutedGroups,
+  caption,
+  image,
+  links,
+  onBrush,
+}: PlotProps) {
   const host = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const brushed = useRef(onBrush);
@@ -54,17 +69,21 @@ export function Plot({ figure, heightPx, narrowHeightPx, revision, mutedGroups, 
       const [plotly, built] = await Promise.all([loadPlotly(theme), figure(theme, widthPx)]);
       if (outdated) return;
       const { data, layout } = muted(built, mutedGroups);
-      const save = (format: "png" | "svg") => void exportImage(plotly, drawn(element), format, caption(theme), theme);
       const own = { template: template(theme), uirevision: revision, width: widthPx, height: shownPx };
       const touch = matchMedia("(pointer: coarse)").matches ? { dragmode: false as const } : {};
-      await plotly.react(element, data, { ...own, ...layout, ...touch }, plotConfig({ save, brush }));
+      await plotly.react(element, data, { ...own, ...layout, ...touch }, plotConfig({ brush }));
+      image.current = async (format, name) =>
+        saveLink(name, await exportImage(plotly, drawn(element), format, caption(theme), theme));
       setDrawing({ state: "drawn", plotly });
     };
-    draw().catch(() => setDrawing({ state: "failed" }));
+    draw().catch((error: unknown) => {
+      setDrawing({ state: "failed" });
+      reportError(error);
+    });
     return () => {
       outdated = true;
     };
-  }, [figure, theme, widthPx, shownPx, revision, mutedGroups, caption, brush]);
+  }, [figure, theme, widthPx, shownPx, revision, mutedGroups, caption, image, brush]);
 
   useEffect(() => {
     if (!plotly || !host.current) return;

@@ -1,18 +1,18 @@
+"use client";
+
+import { usePreference } from "../components/use-preference.ts";
+import type { DataTable } from "../table/data-table.ts";
+import { shownTable } from "../table/shown-table.ts";
 import styles from "./chart.module.css";
 
-/** A chart's data as a table: for readers who do not see the chart, and for exact values. All cells are formatted. */
-export interface TwinTable {
-  readonly columns: readonly string[];
-  /** The first cell of a row names it. */
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** Rows beyond this are left out and counted: a heat map has tens of thousands. */
+/** Rows beyond this are left out and counted: a heat map has thousands. */
 const MAX_ROWS = 400;
 
-export function TableTwin({ table, caption }: { readonly table: TwinTable; readonly caption: string }) {
-  const shown = table.rows.slice(0, MAX_ROWS);
-  const left = table.rows.length - shown.length;
+/** A chart's data as a table: for readers who do not see the chart, and for exact values. */
+export function TableTwin({ table, caption }: { readonly table: DataTable; readonly caption: string }) {
+  const preferred = usePreference("unit");
+  const { heads, rows } = shownTable(table, preferred === "auto" ? null : preferred, MAX_ROWS);
+  const left = table.rows.length - rows.length;
   return (
     <details className={styles.twin}>
       <summary>Table</summary>
@@ -21,30 +21,32 @@ export function TableTwin({ table, caption }: { readonly table: TwinTable; reado
           <caption className={styles.hidden}>{caption}</caption>
           <thead>
             <tr>
-              {table.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
+              {heads.map((head, at) => (
+                <th key={head} scope="col" data-kind={table.columns[at]?.kind}>
+                  {head}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <tr key={row.join("|")}>
-                {row.map((cell, column) =>
-                  column === 0 ? (
-                    <th key={table.columns[column]} scope="row">
-                      {cell}
+            {rows.map((row) => (
+              <tr key={row.map(({ text }) => text).join("|")}>
+                {row.map(({ text, exact }, at) =>
+                  at === 0 ? (
+                    <th key={heads[at]} scope="row" title={exact ?? undefined}>
+                      {text}
                     </th>
                   ) : (
-                    <td key={table.columns[column]}>{cell}</td>
+                    <td key={heads[at]} data-kind={table.columns[at]?.kind} title={exact ?? undefined}>
+                      {text}
+                    </td>
                   ),
                 )}
               </tr>
             ))}
           </tbody>
         </table>
-        {left > 0 && <p className={styles.left}>{left} more rows are not shown.</p>}
+        {left > 0 && <p className={styles.left}>{left} more rows are not shown here; a saved file has them all.</p>}
       </div>
     </details>
   );

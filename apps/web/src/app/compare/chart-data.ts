@@ -1,5 +1,6 @@
 import type { CompareReport, Comparison, MixReport, ReportRow, ShiftReport, SideBox } from "@xrpl-probe/report";
 import { latencyNs } from "@xrpl-probe/report/latency";
+import { rangeWords } from "../../charts/range-words.ts";
 import type { BoxRow } from "../../figures/latency-by-code.ts";
 import type { SpectrumSeries } from "../../figures/percentile-spectrum.ts";
 import type { RunDotsData } from "../../figures/run-dots.ts";
@@ -37,7 +38,7 @@ export function chosenView(comparison: Comparison, report: CompareReport, shift:
   return {
     names,
     probe,
-    source: `xrpl-probe, ${names.base} against ${names.head}, probe ${probe}, ${typeName} ${token}`,
+    source: [comparedSource(report), `${typeName} ${token}`].join(", "),
     runs: { base: base.runs.length, head: head.runs.length },
     stratum: chosen.row,
     rows,
@@ -51,6 +52,13 @@ export function chosenView(comparison: Comparison, report: CompareReport, shift:
     mix: type === null ? report.mix : (report.mixByType.find((mix) => mix.type === type) ?? null),
     mixRows: ofProbe.filter((row) => row.statistic === "mean"),
   };
+}
+
+/** Which data a comparison shows, before type and code. */
+export function comparedSource({ base, head, probe, options }: CompareReport): string {
+  const { range } = options;
+  const of = range === null ? [] : [`${rangeWords(range.fromMs, range.toMs)} of each run`];
+  return ["xrpl-probe", `${base.label} against ${head.label}`, `probe ${probe}`, ...of].join(", ");
 }
 
 /** Of the first statistic, worst first and quantiles before the mean, that every run has a number for. */

@@ -34,7 +34,7 @@ export function ChosenShape({ chosen, scale, height }: ChosenShapeProps) {
         )}
       </div>
       <div className={styles.narrow}>
-        <QuantileTable row={stratum} rows={rows} />
+        <QuantileTable row={stratum} rows={rows} source={source} />
         <Facts rows={rows} />
         {dots && <RunDotsChart {...dots} source={source} />}
       </div>

@@ -8,6 +8,7 @@ import { Segmented } from "../../components/segmented.tsx";
 import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import type { ChosenView } from "./chart-data.ts";
+import { type Accepting, ChosenAccepted } from "./chosen-accepted.tsx";
 import { ChosenCodes } from "./chosen-codes.tsx";
 import { ChosenOverTime } from "./chosen-over-time.tsx";
 import { ChosenShape } from "./chosen-shape.tsx";
@@ -19,7 +20,7 @@ import { TABS, type Tab } from "./params.ts";
 import { Tabs } from "./tabs.tsx";
 
 /** The chosen row in depth: shape, numbers, noise between runs, tail, outcomes. */
-export function ChosenStratum({ chosen }: { chosen: ChosenView }) {
+export function ChosenStratum({ chosen, accepting }: { chosen: ChosenView; accepting: Accepting }) {
   const { view, changeView } = useCompareQuery();
   const { tab, scale, height } = view;
   const keys = useMemo(
@@ -34,11 +35,12 @@ export function ChosenStratum({ chosen }: { chosen: ChosenView }) {
   const shows = (one: Tab) => tab === "all" || tab === one;
   return (
     <LinkedPlotsProvider>
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-8" id="chosen">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-8" id="chosen">
         <h2 className="font-semibold text-20 tracking-[-0.012em]">
           {stratum.typeName} {stratum.code === null ? stratum.token : <code>{stratum.token}</code>}
         </h2>
         <span className="text-13 text-ink-3">{countsOf(chosen)}</span>
+        <ChosenAccepted chosen={chosen} {...accepting} />
       </div>
       <Tabs tab={tab} onChange={(tab) => changeView({ tab })}>
         <Segmented

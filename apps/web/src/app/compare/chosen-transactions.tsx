@@ -1,9 +1,13 @@
 "use client";
 
 import type { ApplyPage } from "@xrpl-probe/report";
-import { formatDurationNs } from "@xrpl-probe/report/format";
+import { formatIn } from "@xrpl-probe/report/format";
 import Link from "next/link";
-import { atOf } from "../transactions/at-of.ts";
+import { useUnit } from "../../components/use-unit.ts";
+import { formatMoment } from "../../table/format-moment.ts";
+import { SaveButton } from "../../table/save-button.tsx";
+import { exactNs } from "../../table/shown-table.ts";
+import { appliesValues } from "../transactions/applies-values.ts";
 import { dataQuery } from "../transactions/params.ts";
 import type { ChosenView } from "./chart-data.ts";
 import styles from "./chosen-stratum.module.css";
@@ -35,7 +39,8 @@ export function ChosenTransactions({ chosen }: { readonly chosen: ChosenView }) 
 
 function SlowestApplies({ chosen, side }: { readonly chosen: ChosenView; readonly side: "base" | "head" }) {
   const { query } = useCompareQuery();
-  const { stratum, names, probe } = chosen;
+  const { stratum, names, probe, source } = chosen;
+  const unitOf = useUnit();
   const asked = {
     side: query[side],
     probe,
@@ -46,19 +51,31 @@ function SlowestApplies({ chosen, side }: { readonly chosen: ChosenView; readonl
   };
   const fetched = useFetched<ApplyPage>(dataQuery("/transactions/rows", asked));
   const rows = fetched.state === "here" ? fetched.answer.rows.slice(0, SHOWN) : [];
+  const unit = unitOf(rows.map(({ durationNs }) => durationNs));
   return (
     <section aria-labelledby={`slowest-${side}`} className="min-w-0">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-2">
         <h3 id={`slowest-${side}`} className="flex items-baseline gap-2 font-semibold text-14">
           <i className="size-2.5 rounded-[2px]" style={{ background: `var(--${side})` }} /> Slowest of {names[side]}
         </h3>
-        <Link
-          href={dataQuery("/transactions", asked)}
-          prefetch={false}
-          className="text-13 underline underline-offset-3"
-        >
-          All in Transactions
-        </Link>
+        <span className="inline-flex items-center gap-4">
+          <Link
+            href={dataQuery("/transactions", asked)}
+            prefetch={false}
+            className="text-13 underline underline-offset-3"
+          >
+            All in Transactions
+          </Link>
+          {rows.length > 0 && (
+            <SaveButton
+              title={`Slowest applies of ${names[side]}`}
+              sub="Slowest first."
+              source={source}
+              what={`slowest-${side}`}
+              table={appliesValues(rows)}
+            />
+          )}
+        </span>
       </div>
       {fetched.state === "loading" && <div className="skeleton h-[352px]" aria-busy="true" />}
       {fetched.state === "failed" && <Nothing>The rows could not be read. Is the server running?</Nothing>}
@@ -74,7 +91,7 @@ function SlowestApplies({ chosen, side }: { readonly chosen: ChosenView; readonl
                 <th scope="col">Transaction</th>
                 <th scope="col">Code</th>
                 <th scope="col" className="num">
-                  Took
+                  Took, {unit}
                 </th>
                 <th scope="col" className="num">
                   At
@@ -96,8 +113,10 @@ function SlowestApplies({ chosen, side }: { readonly chosen: ChosenView; readonl
                   <td>
                     <code>{row.token}</code>
                   </td>
-                  <td className="num">{formatDurationNs(row.durationNs)}</td>
-                  <td className="num">{atOf(row.startMs)}</td>
+                  <td className="num" title={exactNs(row.durationNs)}>
+                    {formatIn(unit, row.durationNs)}
+                  </td>
+                  <td className="num">{formatMoment(row.startMs)}</td>
                   <td className="num">{row.attempt ?? "·"}</td>
                   <td>
                     <Link href={`/runs/${row.run}`} prefetch={false}>

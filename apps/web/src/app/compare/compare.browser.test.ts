@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -246,28 +246,6 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     const crosses = page.locator("[data-cross]:not([hidden])");
     await expect.poll(() => crosses.count()).toBeGreaterThanOrEqual(3);
     expect(await crosses.first().textContent()).toMatch(/base [\d.]+\s%, head [\d.]+\s%/);
-  });
-
-  it("saves a chart as a picture that carries its title, its legend and its source", async () => {
-    await using opened = await open(`${SIDES}&type=Payment&code=tecPATH_DRY`);
-    const { page, troubles } = opened;
-    await drawn(page);
-    await page.locator("[data-plot]").first().hover();
-    const saved = page.waitForEvent("download");
-    await page.locator("[data-title='Save as SVG']").first().click();
-    const download = await saved;
-    const svg = readFileSync(await download.path(), "utf8");
-    expect(download.suggestedFilename()).toMatch(/^Head-lies-to-the-right-of-base.*\.svg$/);
-    for (const part of ["Head lies to the right of base", "1.4.0-b4", "xrpl-probe, 1.4.0-b4 against 1.4.0-b5"])
-      expect(svg).toContain(part);
-    const png = page.waitForEvent("download");
-    await page.locator("[data-title='Save as PNG']").first().click();
-    expect(
-      readFileSync(await (await png).path())
-        .subarray(1, 4)
-        .toString(),
-    ).toBe("PNG");
-    expect(troubles).toEqual([]);
   });
 
   it("fits on a phone without scrolling sideways, light and dark", async () => {

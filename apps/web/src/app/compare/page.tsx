@@ -1,10 +1,14 @@
-import { loadRuns, ReportError } from "@xrpl-probe/report";
+import { loadAcceptances, loadRuns, ReportError } from "@xrpl-probe/report";
+import { isVersionTag } from "@xrpl-probe/xrpl";
 import type { Metadata } from "next";
 import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { getDatabase } from "../../db.ts";
+import { concerns } from "../../edit/concerns.ts";
+import { editingAllowed } from "../../edit/editing.ts";
 import { rememberedOfEnded } from "../../remembered.ts";
 import { Banners } from "./banners.tsx";
+import { comparedSource } from "./chart-data.ts";
 import { ChosenStratum } from "./chosen-stratum.tsx";
 import { CompareQueryProvider } from "./compare-query.tsx";
 import { HowJudged } from "./how-judged.tsx";
@@ -39,9 +43,13 @@ export default async function ComparePage({ searchParams }: PageProps) {
   const compared = loadCompared(db, { ...query, base, head, nowMs });
   if (compared instanceof ReportError) return <PickSides choices={choices} asked={query} problem={compared} />;
   const { report, strata, chosen, markdown } = compared;
+  const source = comparedSource(report);
+  const versions = report.head.tags.filter(isVersionTag);
+  const about = { probe: report.probe, type: chosen.stratum.type, statistic: null };
+  const accepted = loadAcceptances(db, { tags: versions }).filter((one) => concerns(one, about));
   return (
     <CompareQueryProvider>
-      <SidesBar choices={choices} base={report.base} head={report.head} markdown={markdown} />
+      <SidesBar choices={choices} base={report.base} head={report.head} whole={{ markdown, source }} />
       <VerdictStrip report={report} />
       <Banners report={report} />
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 pt-8 pb-2">
@@ -52,8 +60,8 @@ export default async function ComparePage({ searchParams }: PageProps) {
           lower is better; grey corridor: changes below the threshold; hollow dot: not settled
         </span>
       </div>
-      <StrataTable {...strata} chosen={named(chosen.stratum)} />
-      <ChosenStratum chosen={chosen} />
+      <StrataTable {...strata} chosen={named(chosen.stratum)} source={source} />
+      <ChosenStratum chosen={chosen} accepting={{ editable: editingAllowed(), versions, accepted }} />
       <HowJudged report={report} />
     </CompareQueryProvider>
   );

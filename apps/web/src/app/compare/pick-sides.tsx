@@ -17,7 +17,7 @@ export function PickSides({ choices, asked, problem }: PickSidesProps) {
   return (
     <>
       <CompareQueryProvider>
-        <SidesBar choices={choices} base={null} head={null} markdown={null} />
+        <SidesBar choices={choices} base={null} head={null} whole={null} />
       </CompareQueryProvider>
       <section className="border-line border-t pt-5" role={problem === null ? undefined : "alert"}>
         <h1 className="font-medium text-20 tracking-[-0.014em]">

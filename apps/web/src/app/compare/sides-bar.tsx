@@ -9,6 +9,8 @@ import { SourceBadge } from "../../components/source-badge.tsx";
 import { When } from "../../components/when.tsx";
 import { useCompareQuery } from "./compare-query.tsx";
 import { CopyMarkdown } from "./copy-markdown.tsx";
+import { ExportComparison } from "./export-comparison.tsx";
+import type { ExportMenuProps } from "./export-menu.tsx";
 import type { SideChoices } from "./side-choices.ts";
 import { SidePicker } from "./side-picker.tsx";
 
@@ -18,7 +20,7 @@ export function SidesBar(props: {
   base: ReportSide | null;
   head: ReportSide | null;
   /** Null while there is no comparison. */
-  markdown: string | null;
+  whole: ExportMenuProps | null;
 }) {
   const { query, change, pending } = useCompareQuery();
   const keys = useMemo(
@@ -44,9 +46,10 @@ export function SidesBar(props: {
       </button>
       <SidePicker side="head" value={query.head} choices={props.choices} onChange={choose("head")} />
       {props.head && <SideFacts side={props.head} />}
-      {props.markdown !== null && (
-        <span className="inline-flex gap-2 md:ml-auto">
-          <CopyMarkdown markdown={props.markdown} />
+      {props.whole !== null && (
+        <span className="inline-flex flex-wrap gap-2 md:ml-auto">
+          <CopyMarkdown markdown={props.whole.markdown} />
+          <ExportComparison {...props.whole} />
         </span>
       )}
     </div>

@@ -1,13 +1,16 @@
 "use client";
 
-import { unitFor } from "@xrpl-probe/report/format";
+import type { DurationUnit } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import { useMemo } from "react";
 import { Segmented } from "../../components/segmented.tsx";
+import { useUnit } from "../../components/use-unit.ts";
+import { SaveButton } from "../../table/save-button.tsx";
 import { intervalAxis } from "../../verdict/interval-axis.ts";
 import { useCompareQuery } from "./compare-query.tsx";
 import { StrataHead } from "./strata-head.tsx";
 import styles from "./strata-table.module.css";
+import { strataValues } from "./strata-values.ts";
 import type { StrataView, StratumView, TypeView } from "./strata-view.ts";
 import type { Columns } from "./stratum-cells.tsx";
 import { StratumRow } from "./stratum-row.tsx";
@@ -17,13 +20,16 @@ const AXIS_PX = 108;
 
 interface StrataTableProps extends StrataView {
   readonly chosen: Pick<StratumView, "type" | "typeName" | "code">;
+  /** Which data, for files. */
+  readonly source: string;
 }
 
 /** Every type and code of both sides, changes first: a type's row is its worst code, the others unfold below it. */
-export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
+export function StrataTable({ types, pooled, chosen, source }: StrataTableProps) {
   const { change, pending, view, changeView } = useCompareQuery();
   const open = view.open ?? [chosen.typeName];
-  const columns = useMemo(() => columnsOf(types, pooled), [types, pooled]);
+  const unitOf = useUnit();
+  const columns = useMemo(() => columnsOf(types, pooled, unitOf), [types, pooled, unitOf]);
   const table = useRowKeys();
   const toggle = (name: string) =>
     changeView({ open: open.includes(name) ? open.filter((other) => other !== name) : [...open, name] });
@@ -49,8 +55,8 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
   const shown = view.show === "changes" ? changed : types;
   return (
     <>
-      {types.length > 1 && (
-        <div className={styles.filter}>
+      <div className={styles.filter}>
+        {types.length > 1 && (
           <Segmented
             label="Rows"
             value={view.show}
@@ -60,12 +66,17 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
             ]}
             onChange={(show) => changeView({ show })}
           />
-        </div>
-      )}
+        )}
+        <SaveButton
+          title={CAPTION}
+          sub="Lower is better."
+          source={source}
+          what={view.show === "changes" ? "changes" : "all-types"}
+          table={strataValues(shown, view.show === "all" ? pooled : null)}
+        />
+      </div>
       <table ref={table} className={styles.strata} aria-busy={pending}>
-        <caption className="sr-only">
-          Latency of base and head by transaction type and return code, changes first, lower is better
-        </caption>
+        <caption className="sr-only">{CAPTION}, lower is better</caption>
         <StrataHead columns={columns} />
         {shown.map(({ name, strata, pooled: together }) => {
           const [first, ...rest] = strata;
@@ -86,14 +97,20 @@ export function StrataTable({ types, pooled, chosen }: StrataTableProps) {
   );
 }
 
+const CAPTION = "Latency of base and head by transaction type and return code, changes first";
+
 const hasChanged = ({ word }: StratumView) => /slower|faster/.test(word.sign);
 
 /** One unit for all values of a quantile and one axis for all changes, so that a column can be read downwards. */
-function columnsOf(types: readonly TypeView[], pooled: StratumView | null): Columns {
+function columnsOf(
+  types: readonly TypeView[],
+  pooled: StratumView | null,
+  unitOf: (ns: readonly (number | null)[]) => DurationUnit,
+): Columns {
   const strata = types.flatMap((type) => type.strata);
   const all = [...strata, ...types.flatMap((type) => type.pooled ?? []), ...(pooled === null ? [] : [pooled])];
   const unit = (statistic: "p50" | "p99") =>
-    unitFor(all.flatMap((row) => [latencyNs(row[statistic].base), latencyNs(row[statistic].head)]));
+    unitOf(all.flatMap((row) => [latencyNs(row[statistic].base), latencyNs(row[statistic].head)]));
   const axis = intervalAxis(
     strata.flatMap(({ p50, p99 }) => [p50, p99]),
     AXIS_PX,

@@ -5,6 +5,8 @@ import { openDatabase } from "@xrpl-probe/db";
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
 import { compareSides, loadComparison } from "@xrpl-probe/report";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { csvText } from "../../table/table-file.ts";
+import { strataValues } from "./strata-values.ts";
 import { strataView } from "./strata-view.ts";
 
 const directory = mkdtempSync(join(tmpdir(), "strata-view-"));
@@ -57,5 +59,18 @@ describe("the table of types and codes", () => {
     for (const pooled of [view.pooled, ...view.types.map((type) => type.pooled)].filter((one) => one !== null))
       expect(pooled).toMatchObject({ word: { sign: "not-judged" }, p50: { change: null, sign: "not-judged" } });
     expect(view.pooled?.counts.base).toBeGreaterThan(0);
+  });
+
+  it("is saved with every row, folded or not, and the differences that it prints", () => {
+    const { report, view } = load();
+    const [names = "", first = "", ...rest] = csvText(strataValues(view.types, view.pooled)).trim().split("\r\n");
+    const field = (line: string, name: string) => line.split(",")[names.split(",").indexOf(name)];
+    expect([field(first, "type"), field(first, "code")]).toEqual(["Payment", "tecPATH_DRY"]);
+    const p50 = report.rows.find(({ name }) => name === "Payment tecPATH_DRY p50");
+    expect(Number(field(first, "p50_change"))).toBe(p50?.change);
+    expect(Number(field(first, "base_p50_ns"))).toBe(p50?.base);
+    expect(field(first, "p50_verdict")).toBe(p50?.shown);
+    const pooled = view.types.filter((type) => type.pooled !== null).length + (view.pooled === null ? 0 : 1);
+    expect(1 + rest.length).toBe(view.types.flatMap(({ strata }) => strata).length + pooled);
   });
 });

@@ -41,8 +41,11 @@ export interface StratumView {
 export interface StatisticView extends Interval {
   readonly base: Latency;
   readonly head: Latency;
+  /** As printed; `difference` is the number, also where nothing was judged. */
   readonly text: string;
+  readonly difference: number | null;
   readonly sign: Sign;
+  readonly shown: string;
   readonly threshold: number | null;
   /** What stands behind the number: interval, word, family and reason. */
   readonly about: string;
@@ -102,8 +105,9 @@ function stratumView(stratum: StratumRow, rows: readonly ReportRow[]): StratumVi
 }
 
 function judged(row: ReportRow): StatisticView {
-  const { base, head, change, lo, hi, sign, threshold } = row;
-  return { base, head, change, lo, hi, sign, threshold, text: row.text.change, about: aboutRow(row) };
+  const { base, head, change, lo, hi, sign, shown, threshold } = row;
+  const printed = { text: row.text.change, difference: change, about: aboutRow(row) };
+  return { base, head, change, lo, hi, sign, shown, threshold, ...printed };
 }
 
 /** `p99 +19.1 % (+15.3 to +23.3): slower. Why. Gate row.` */
@@ -164,7 +168,7 @@ function named({ type, typeName, code, token, base, head, strip }: StratumRow) {
 }
 
 function unjudged({ base, head, change }: StratumRow, statistic: "p50" | "p99"): StatisticView {
-  const text = change[statistic] === null ? NOT_ENOUGH : formatChange(change[statistic]);
+  const difference = change[statistic];
   return {
     base: base?.stats[statistic] ?? null,
     head: head?.stats[statistic] ?? null,
@@ -172,8 +176,10 @@ function unjudged({ base, head, change }: StratumRow, statistic: "p50" | "p99"):
     lo: null,
     hi: null,
     sign: "not-judged",
+    shown: NOT_JUDGED.shown,
     threshold: null,
-    text,
+    text: difference === null ? NOT_ENOUGH : formatChange(difference),
+    difference,
     about: NOT_JUDGED.about,
   };
 }

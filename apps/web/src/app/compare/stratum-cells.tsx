@@ -1,12 +1,7 @@
 import type { Latency } from "@xrpl-probe/report";
-import {
-  type DurationUnit,
-  formatCount,
-  formatCountShort,
-  formatLatency,
-  formatLatencyIn,
-} from "@xrpl-probe/report/format";
+import { type DurationUnit, formatCount, formatCountShort, formatLatencyIn } from "@xrpl-probe/report/format";
 import { DistributionStrip } from "../../charts/distribution-strip.tsx";
+import { exactNs } from "../../table/shown-table.ts";
 import type { IntervalAxis } from "../../verdict/interval-axis.ts";
 import { IntervalBar } from "../../verdict/interval-bar.tsx";
 import { SignIcon, signTone } from "../../verdict/sign-icon.tsx";
@@ -64,7 +59,7 @@ function Statistic({ statistic, stratum, columns }: StatisticProps) {
   const value = (latency: Latency, name: string) => (
     <td
       className={`${styles.n} ${place} ${name}`}
-      title={latency === null ? "fewer than 10 applies beyond" : formatLatency(latency)}
+      title={latency === null ? "fewer than 10 applies beyond" : exactNs(latency)}
     >
       <Aligned text={formatLatencyIn(unit, latency)} />
     </td>

@@ -1,6 +1,6 @@
 "use client";
 
-import { formatElapsed } from "@xrpl-probe/report/format";
+import { rangeWords } from "../../charts/range-words.ts";
 import { CloseIcon } from "../../components/icons.tsx";
 import { useCompareQuery } from "./compare-query.tsx";
 
@@ -9,7 +9,7 @@ export function TimeChip() {
   const { query, change } = useCompareQuery();
   const { from, to } = query;
   if (from === null && to === null) return null;
-  const range = `${formatElapsed(from ?? 0)} to ${to === null ? "the end" : formatElapsed(to)}`;
+  const range = rangeWords(from, to);
   return (
     <button
       type="button"

@@ -61,7 +61,7 @@ export function HomeLead({ compared: { report, chosen } }: { compared: Compared 
         <WorstHistogram chosen={chosen} />
       </section>
       <section className="min-w-0" aria-label="Its numbers">
-        <QuantileTable row={chosen.stratum} rows={chosen.rows} />
+        <QuantileTable row={chosen.stratum} rows={chosen.rows} source={chosen.source} />
         <p className="-mt-2 mb-5 text-12 text-ink-3 leading-[18px]">
           <b className="font-[550] text-ink-2">How to read this.</b> “Slower” needs an interval that excludes zero and a
           change above the threshold, {percent(report.options.thresholds.p50)} at p50 and{" "}

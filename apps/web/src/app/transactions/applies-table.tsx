@@ -5,16 +5,25 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import type { ApplyPage } from "@xrpl-probe/report";
 import { formatCount } from "@xrpl-probe/report/format";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { saveCsv } from "../../charts/save-csv.ts";
 import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
+import { useUnit } from "../../components/use-unit.ts";
+import { SaveButton } from "../../table/save-button.tsx";
 import { appliesColumns, appliesFeatures, NUMERIC } from "./applies-columns.tsx";
-import { csvOf } from "./applies-csv.ts";
+import { appliesValues } from "./applies-values.ts";
 import { ColumnChoice } from "./column-choice.tsx";
 import { COLUMNS, type ColumnName, type ORDERS } from "./params.ts";
 import { SortHeader } from "./sort-header.tsx";
 import { useApplyPages } from "./use-apply-pages.ts";
 
 type Order = (typeof ORDERS)[number];
+
+const ORDER_WORDS: Readonly<Record<Order, string>> = {
+  slowest: "slowest first",
+  fastest: "fastest first",
+  first: "first ones first",
+  last: "last ones first",
+  "most-applied": "most applied first",
+};
 
 const ROW_PX = 32;
 /** Rows before the end at which the next page is asked for. */
@@ -29,8 +38,10 @@ export function AppliesTable(props: {
   /** Names of the columns that are shown, in their order. */
   columns: readonly ColumnName[];
   onColumns: (columns: ColumnName[]) => void;
+  /** Which data, for files. */
+  source: string;
 }) {
-  const { asked, first, order, onOrder, columns: shown, onColumns } = props;
+  const { asked, first, order, onOrder, columns: shown, onColumns, source } = props;
   const { rows, next, complete, problem, loadMore } = useApplyPages(first, asked);
   const state = useMemo(
     () => ({
@@ -39,9 +50,13 @@ export function AppliesTable(props: {
     }),
     [shown],
   );
+  const unitOf = useUnit();
+  // that of the first page: a column keeps its unit while rows come in
+  const unit = unitOf(first.rows.map(({ durationNs }) => durationNs));
+  const columns = useMemo(() => appliesColumns(unit), [unit]);
   const table = useTable({
     features: appliesFeatures,
-    columns: appliesColumns,
+    columns,
     data: rows,
     state,
     getRowId: (row) => row.key,
@@ -90,10 +105,20 @@ export function AppliesTable(props: {
           {complete ? "" : "; not all rows were looked at: narrow the time to be sure of the order"}
           {problem === null ? "" : `. ${problem}`}
         </span>
-        <button type="button" className="ml-auto hover:text-ink" onClick={() => saveCsv("applies", csvOf(rows))}>
-          CSV of these rows
-        </button>
-        <ColumnChoice shown={shown} onChange={onColumns} />
+        <span className="ml-auto inline-flex items-center gap-4">
+          <ColumnChoice shown={shown} onChange={onColumns} />
+          <SaveButton
+            title={`Applies, ${ORDER_WORDS[order]}`}
+            sub={
+              complete
+                ? "Those that the page has loaded."
+                : "Those that the page has loaded; not all rows were looked at."
+            }
+            source={source}
+            what={order}
+            table={appliesValues(rows)}
+          />
+        </span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section ref={scroller} tabIndex={0} aria-label="Applies" className="scroll-x max-h-[560px] overflow-y-auto">

@@ -3,6 +3,8 @@
 import type { ExplainedField, Explanation } from "@xrpl-probe/report";
 import { formatCount, formatShare } from "@xrpl-probe/report/format";
 import type { inferParserType } from "nuqs/server";
+import { column, type DataTable } from "../../table/data-table.ts";
+import { SaveButton } from "../../table/save-button.tsx";
 import type { dataParams } from "./params.ts";
 
 type Change = Partial<inferParserType<typeof dataParams>>;
@@ -11,8 +13,13 @@ type Change = Partial<inferParserType<typeof dataParams>>;
 const FEW = 30;
 
 /** Each field by how differently it is distributed in the box and outside; a click filters. */
-export function ExplainPanel(props: { explain: Explanation | null; onFilter: (change: Change) => void }) {
-  const { explain, onFilter } = props;
+export function ExplainPanel(props: {
+  explain: Explanation | null;
+  onFilter: (change: Change) => void;
+  /** Which data, for files. */
+  source: string;
+}) {
+  const { explain, onFilter, source } = props;
   if (explain === null)
     return (
       <aside aria-label="Explain" className="text-13 text-ink-3">
@@ -83,8 +90,36 @@ export function ExplainPanel(props: { explain: Explanation | null; onFilter: (ch
           </tbody>
         </table>
       ))}
+      <SaveButton
+        title={titleOf(explain)}
+        sub={`${formatCount(inside)} in the box, ${formatCount(outside)} outside${sampled ? ", estimated" : ""}.`}
+        source={source}
+        what="explain"
+        table={tableOf(fields)}
+      />
     </aside>
   );
+}
+
+const COLUMNS = [
+  column("Field", "field"),
+  column("Value", "value"),
+  column("Differ", "field_distance", "share"),
+  column("Inside", "inside", "count"),
+  column("Outside", "outside", "count"),
+  column("Inside, share", "inside_share", "share"),
+  column("Outside, share", "outside_share", "share"),
+];
+
+function tableOf(fields: Explanation["fields"]): DataTable {
+  return {
+    columns: COLUMNS,
+    rows: fields.flatMap(({ field, distance, values }) =>
+      values.map(({ label, inside, outside, insideShare, outsideShare }) => {
+        return [field, label, distance, inside, outside, insideShare, outsideShare];
+      }),
+    ),
+  };
 }
 
 function titleOf({ inside, fields }: Explanation): string {

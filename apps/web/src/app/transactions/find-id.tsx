@@ -1,10 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useMemo, useRef } from "react";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 
-/** Looks a transaction up by its id or the beginning of it. */
+/** Looks a transaction up by its id or the beginning of it; `/` goes there. */
 export function FindId() {
   const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const keys = useMemo(() => ({ "/": () => input.current?.select() }), []);
+  useShortcuts(keys);
   return (
     <form
       className="flex gap-2"
@@ -15,6 +20,8 @@ export function FindId() {
       }}
     >
       <input
+        ref={input}
+        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
         name="id"
         aria-label="Transaction id, or its beginning"
         placeholder="transaction id or its beginning"

@@ -14,6 +14,7 @@ import { FindId } from "./find-id.tsx";
 import { dataParams, viewParams } from "./params.ts";
 import { Presets } from "./presets.tsx";
 import { TransactionsFilters } from "./transactions-filters.tsx";
+import { transactionsSource } from "./transactions-source.ts";
 import { TransactionsTable } from "./transactions-table.tsx";
 
 /** Its library comes after the map can be seen. */
@@ -42,6 +43,7 @@ export function TransactionsPageBody(props: {
     [change],
   );
   const { rows, heatmap, marginal, explain } = view;
+  const source = useMemo(() => transactionsSource(view, query), [view, query]);
   return (
     <>
       <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3 pt-6 pb-3">
@@ -67,7 +69,7 @@ export function TransactionsPageBody(props: {
           <LinkedPlotsProvider>
             <TransactionsMapChart
               title={titleOf(view)}
-              source={`xrpl-probe, ${subjectOf(view)}`}
+              source={source}
               heatmap={heatmap}
               marginal={marginal}
               color={color}
@@ -75,7 +77,7 @@ export function TransactionsPageBody(props: {
               onBox={onBox}
             />
           </LinkedPlotsProvider>
-          <ExplainPanel explain={explain} onFilter={change} />
+          <ExplainPanel explain={explain} onFilter={change} source={source} />
         </div>
       )}
       <Presets query={query} onChange={change} disabled={rows.kind === "none"} />
@@ -85,7 +87,7 @@ export function TransactionsPageBody(props: {
           <p className="mt-1 max-w-[90ch] text-13 text-ink-2 first-letter:uppercase">{rows.hint}.</p>
         </div>
       )}
-      {rows.kind === "transactions" && <TransactionsTable {...rows} />}
+      {rows.kind === "transactions" && <TransactionsTable {...rows} source={source} />}
       {rows.kind === "applies" && (
         <AppliesTable
           key={asked}
@@ -94,6 +96,7 @@ export function TransactionsPageBody(props: {
           order={query.order}
           onOrder={(order) => change({ order })}
           columns={columns}
+          source={source}
           onColumns={(next) => changeView({ columns: next })}
         />
       )}

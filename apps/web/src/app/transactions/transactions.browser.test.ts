@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@xrpl-probe/db";
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
-import { formatDurationNs, loadApplyPage } from "@xrpl-probe/report";
+import { formatCount, formatIn, loadApplyPage, unitFor } from "@xrpl-probe/report";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { browse } from "../../testing/browse.ts";
@@ -42,7 +42,6 @@ describe.skipIf(noBrowser !== null)("the transactions in a browser", () => {
 
   const SIDE = "?side=with-rows";
   const rows = (page: Page) => page.locator("tr[data-index]");
-  const bare = (text: string) => text.replaceAll(/\s/g, " ");
 
   function firstPage(more: object = {}) {
     using db = openDatabase(path, { readonly: true });
@@ -54,7 +53,12 @@ describe.skipIf(noBrowser !== null)("the transactions in a browser", () => {
     const { page, troubles } = opened;
     const [slowest] = firstPage().rows;
     await rows(page).first().waitFor();
-    expect(bare(await rows(page).first().innerText())).toContain(bare(formatDurationNs(slowest?.durationNs ?? 0)));
+    const unit = unitFor(firstPage().rows.map(({ durationNs }) => durationNs));
+    expect(await page.getByRole("columnheader", { name: `Took, ${unit}` }).count()).toBe(1);
+    const took = rows(page)
+      .first()
+      .locator("td", { hasText: formatIn(unit, slowest?.durationNs ?? 0) });
+    expect(await took.locator("[title$=ns]").getAttribute("title")).toContain(formatCount(slowest?.durationNs ?? 0));
     const before = await page.getByRole("status").first().innerText();
     expect(before).toContain("60 rows, more on scrolling");
     await page.getByLabel("Applies").focus();
@@ -78,7 +82,7 @@ describe.skipIf(noBrowser !== null)("the transactions in a browser", () => {
     const fields = await explain.locator("caption").allInnerTexts();
     expect(fields.length).toBeGreaterThanOrEqual(3);
     expect(fields.every((field) => /differ/.test(field))).toBe(true);
-    await explain.getByRole("button", { name: "tecPATH_DRY" }).click();
+    await explain.getByRole("button", { name: "tecPATH_DRY", exact: true }).click();
     await page.waitForURL(/code=tecPATH_DRY/);
     await expect
       .poll(async () => new Set(await page.locator("tr[data-index] td:nth-child(3)").allInnerTexts()).size)
@@ -110,7 +114,8 @@ describe.skipIf(noBrowser !== null)("the transactions in a browser", () => {
 
     await page.keyboard.press("Escape");
     const saving = page.waitForEvent("download");
-    await page.getByRole("button", { name: "CSV of these rows" }).press("Enter");
+    await page.getByRole("button", { name: "Save “Applies, last ones first”" }).press("Enter");
+    await page.getByRole("menuitem", { name: "CSV" }).press("Enter");
     const csv = readFileSync(await (await saving).path(), "utf8").split("\n");
     expect(csv[0]).toMatch(/^tx_id,run,type,code,/);
     expect(csv[1]).toContain(last?.txId);

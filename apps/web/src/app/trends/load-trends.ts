@@ -1,5 +1,5 @@
 import type { Database } from "@xrpl-probe/db";
-import { ReportError, type TrendReport, trendOf, trendShape } from "@xrpl-probe/report";
+import { loadAcceptances, ReportError, type TrendReport, trendOf, trendShape } from "@xrpl-probe/report";
 import type { inferParserType } from "nuqs/server";
 import { commandsName } from "../../db.ts";
 import { rememberedOfEnded } from "../../remembered.ts";
@@ -50,7 +50,15 @@ export function loadTrends(
           );
     return {
       report,
-      multiples: multiplesOf({ ...whole, series: shown }, { statistic, typed: type !== null, shapeOf }),
+      multiples: multiplesOf(
+        { ...whole, series: shown },
+        {
+          statistic,
+          typed: type !== null,
+          acceptances: loadAcceptances(db, { tags: whole.versions.map(({ tag }) => tag) }),
+          shapeOf,
+        },
+      ),
       choices: {
         probes: whole.probes,
         types: names(series.map(({ typeName }) => typeName)),

@@ -1,5 +1,6 @@
-import type { Sentence, TrendReport, TrendSeries, TrendShape } from "@xrpl-probe/report";
-import { formatCount } from "@xrpl-probe/report/format";
+import type { Acceptance, Sentence, TrendReport, TrendSeries, TrendShape } from "@xrpl-probe/report";
+import { formatChange, formatCount } from "@xrpl-probe/report/format";
+import { concerns } from "../../edit/concerns.ts";
 import type { TrendMultipleData } from "../../figures/trend-multiple.ts";
 
 /** One chart of the page. */
@@ -10,14 +11,26 @@ export interface Multiple {
   readonly sub: string;
   readonly series: TrendSeries;
   readonly data: TrendMultipleData;
+  readonly changes: readonly ChangeLine[];
   /** Null where levels are shown. */
   readonly shape: TrendShape | null;
+}
+
+/** A change point in words. */
+export interface ChangeLine {
+  readonly near: string;
+  /** `+13.4 % (+11.2 to +15.7 %)` */
+  readonly size: string;
+  /** Null where nobody accepted it. */
+  readonly accepted: Acceptance | null;
 }
 
 interface Asked {
   readonly statistic: TrendSeries["statistic"];
   /** A type was asked for: its codes stand side by side. */
   readonly typed: boolean;
+  /** From any of the versions on. */
+  readonly acceptances: readonly Acceptance[];
   readonly shapeOf: (stratum: Pick<TrendSeries, "type" | "code">) => TrendShape | null;
 }
 
@@ -25,7 +38,7 @@ interface Asked {
 const SIGNS: readonly TrendSeries["sign"][] = ["changed", "apart", "drifted", "steady", "not-judged"];
 
 /** A chart for every type, of the code that says most; or for every code of the type that was asked for. */
-export function multiplesOf(report: TrendReport, { statistic, typed, shapeOf }: Asked): Multiple[] {
+export function multiplesOf(report: TrendReport, { statistic, typed, acceptances, shapeOf }: Asked): Multiple[] {
   const shown = new Set<string>();
   return report.series
     .filter((series) => series.statistic === statistic)
@@ -42,9 +55,27 @@ export function multiplesOf(report: TrendReport, { statistic, typed, shapeOf }: 
         sub: `${series.statisticName}${farther === null ? "" : `, in grey ${farther.statisticName}`}; ${formatCount(series.spans)} applies`,
         series,
         data: dataOf(report, series, farther),
+        changes: changesOf(series, report.probe, acceptances),
         shape: shapeOf(series),
       };
     });
+}
+
+/** Where a change may lie at one of several versions, one accepted from any of them on is that one. */
+function changesOf(
+  { changes, betas, type, statistic }: TrendSeries,
+  probe: string,
+  acceptances: readonly Acceptance[],
+): ChangeLine[] {
+  const tags = betas.map(({ tag }) => tag);
+  return changes.map(({ near, from, to, change, lo, hi, accepted }) => {
+    const places = tags.slice(tags.indexOf(from), tags.indexOf(to) + 1);
+    const found = acceptances.find(
+      (one) => places.includes(one.tag) && concerns(one, { probe, type, statistic }) && one.text === accepted,
+    );
+    const interval = `${formatChange(lo).replace(/\u00a0%$/, "")} to ${formatChange(hi)}`;
+    return { near, size: `${formatChange(change)} (${interval})`, accepted: found ?? null };
+  });
 }
 
 /** The series of the same stratum at p99, for the band above its p50. */

@@ -4,6 +4,7 @@ import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { getDatabase } from "../../db.ts";
+import { editingAllowed } from "../../edit/editing.ts";
 import { SentenceText } from "../../verdict/sentence-text.tsx";
 import { loadTrends } from "./load-trends.ts";
 import { loadDataParams } from "./params.ts";
@@ -16,7 +17,8 @@ export const metadata: Metadata = { title: "Trends" };
 export default async function TrendsPage({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
   const query = await loadDataParams(searchParams);
   const db = getDatabase();
-  if (db === null) return <NoRuns />;
+  const first = db?.query.runs.findFirst({ columns: { key: true } }).sync();
+  if (db === null || first === undefined) return <NoRuns />;
   const trends = loadTrends(db, query, { nowMs: Date.now() });
   if (trends instanceof ReportError)
     return <Problem problem={trends} link={{ href: "/trends", label: "All trends" }} />;
@@ -39,6 +41,7 @@ export default async function TrendsPage({ searchParams }: { readonly searchPara
         probe={report.probe}
         reference={report.reference}
         more={report.more}
+        editable={editingAllowed()}
       />
     </>
   );

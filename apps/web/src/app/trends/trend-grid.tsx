@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { usePageQuery } from "../../page-query.ts";
+import { ChangeLines } from "./change-lines.tsx";
 import type { TrendChoices } from "./load-trends.ts";
 import type { Multiple } from "./multiples.ts";
 import { dataParams, STATISTICS, viewParams } from "./params.ts";
@@ -18,16 +19,19 @@ interface TrendGridProps {
   readonly reference: string | null;
   /** "31 more series: …" */
   readonly more: string | null;
+  /** Changes can be accepted here. */
+  readonly editable: boolean;
 }
 
 const ALL = "all";
 
 /** The choices, then a chart for every type or code. */
-export function TrendGrid({ multiples, choices, probe, reference, more }: TrendGridProps) {
+export function TrendGrid({ multiples, choices, probe, reference, more, editable }: TrendGridProps) {
   const { query, change, pending, view, changeView } = usePageQuery(dataParams, viewParams);
   const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name, mono: true }));
   const orAll = (names: readonly string[], label: string) => [{ value: ALL, label }, ...options(names)];
-  const source = `xrpl-probe, probe ${probe}, ${query.statistic}`;
+  const counted = multiples[0]?.data.versions.length ?? 0;
+  const source = `xrpl-probe, ${counted} versions, probe ${probe}, ${query.statistic}`;
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 border-line border-y py-3" aria-busy={pending}>
@@ -95,17 +99,19 @@ export function TrendGrid({ multiples, choices, probe, reference, more }: TrendG
         {query.type === null && "Each type is shown by the code that says most."}
       </p>
       <div className="grid gap-x-8 gap-y-8 pt-4 md:grid-cols-2 lg:grid-cols-3">
-        {multiples.map(({ key, title, sub, series, data, shape }) => (
-          <TrendChart
-            key={key}
-            title={title}
-            sub={sub}
-            data={data}
-            betas={series.betas}
-            scale={view.y}
-            shape={shape}
-            source={`${source}, ${key}`}
-          />
+        {multiples.map(({ key, title, sub, series, data, changes, shape }) => (
+          <div key={key} className="min-w-0">
+            <TrendChart
+              title={title}
+              sub={sub}
+              data={data}
+              betas={series.betas}
+              scale={view.y}
+              shape={shape}
+              source={`${source}, ${series.typeName} ${series.token}`}
+            />
+            <ChangeLines changes={changes} series={series} probe={probe} editable={editable} />
+          </div>
         ))}
       </div>
       {multiples.length === 0 && <p className="pt-4 text-13 text-ink-3">No version has a value here yet.</p>}

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@xrpl-probe/db";
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
-import { plain, reindex, type TrendReport, trendOf } from "@xrpl-probe/report";
+import { formatIn, plain, reindex, type TrendReport, trendOf, unitFor } from "@xrpl-probe/report";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { browse } from "../../testing/browse.ts";
 import { type Dashboard, startDashboard } from "../../testing/start-dashboard.ts";
@@ -71,8 +71,10 @@ describe.skipIf(noBrowser !== null)("the trends in a browser", () => {
     const series = report.series.find(({ name }) => name === "OfferCreate tesSUCCESS p90");
     await page.getByText("Table", { exact: true }).click();
     const table = await page.locator("details[open] table").innerText();
-    for (const { tag, text } of series?.betas ?? [])
-      for (const part of [tag, text.level, text.vsBefore, text.vsReference]) expect(table).toContain(part);
+    const unit = unitFor(series?.betas.map(({ level }) => level) ?? []);
+    expect(table).toContain(`Level, ${unit}`);
+    for (const { tag, level, text } of series?.betas ?? [])
+      for (const part of [tag, formatIn(unit, level), text.vsBefore]) expect(table).toContain(part);
     expect(series?.betas.length).toBe(7);
   });
 

@@ -70,6 +70,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     title: "Transactions",
     paths: [/^\/transactions$/],
     shortcuts: [
+      { keys: ["/"], does: "find a transaction by its id" },
       { keys: ["j"], does: "next row" },
       { keys: ["k"], does: "row before" },
       { keys: ["Enter"], does: "open the transaction" },

@@ -1,11 +1,12 @@
 "use client";
 
 import type { LiveFigures, RunHeatmap } from "@xrpl-probe/report";
-import { formatCount, formatDurationNs, formatElapsed, NOT_ENOUGH } from "@xrpl-probe/report/format";
+import { formatDurationNs } from "@xrpl-probe/report/format";
 import { useCallback, useMemo, useState } from "react";
 import { readHeatmap } from "../../../figures/read-heatmap.ts";
 import { Chart, type LegendEntry } from "../../../plot/chart.tsx";
 import type { Theme } from "../../../plot/theme.ts";
+import { column, type DataTable } from "../../../table/data-table.ts";
 import { usePanning } from "./use-panning.ts";
 
 const LEGEND: readonly LegendEntry[] = [
@@ -50,12 +51,14 @@ export function LiveHeatmapChart(props: {
     <div {...panning}>
       <Chart
         title="Latency of the last five minutes"
-        sub="Colour: share of the slice; rate below, all five minutes at the right. Drag to look around: the page waits until you resume."
+        sub="Colour: share of the slice; rate below, all five minutes at the right."
+        hint="Drag to look around: the page waits until you resume."
         legend={LEGEND}
         figure={figure}
         heightPx={480}
         narrowHeightPx={440}
         table={table}
+        what="live"
         revision="live"
         source={source}
         links={links}
@@ -74,19 +77,22 @@ function useTurns(on: boolean): number {
 }
 
 /** A row per step of the lines, newest first: its place in time is its name. */
-function stepsTable({ columns, lines }: RunHeatmap) {
+function stepsTable({ columns, lines }: RunHeatmap): DataTable {
   return {
-    columns: ["From", "To", "Applies", "p50", "p99", "Lost"],
+    columns: STEP_COLUMNS,
     rows: lines.toReversed().map(({ startMs, endMs, p50Ns, p99Ns }) => {
       const own = columns.filter((column) => column.startMs >= startMs && column.startMs < endMs);
-      return [
-        formatElapsed(startMs),
-        formatElapsed(endMs),
-        formatCount(own.reduce((sum, { count }) => sum + count, 0)),
-        p50Ns === null ? NOT_ENOUGH : formatDurationNs(p50Ns),
-        p99Ns === null ? NOT_ENOUGH : formatDurationNs(p99Ns),
-        formatCount(own.reduce((sum, { lost }) => sum + lost, 0)),
-      ];
+      const sum = (of: (column: RunHeatmap["columns"][number]) => number) => own.reduce((all, one) => all + of(one), 0);
+      return [startMs, endMs, sum(({ count }) => count), p50Ns, p99Ns, sum(({ lost }) => lost)];
     }),
   };
 }
+
+const STEP_COLUMNS = [
+  column("From", "from_ms", "elapsed"),
+  column("To", "to_ms", "elapsed"),
+  column("Applies", "applies", "count"),
+  column("p50", "p50_ns", "duration"),
+  column("p99", "p99_ns", "duration"),
+  column("Lost", "lost", "count"),
+];

@@ -42,7 +42,7 @@ export function LiveRun({ view }: { view: LiveView }) {
           />
           <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,13fr)_minmax(0,9fr)]">
             <LiveBaselineChart figures={figures} baseline={baseline} tag={run.tags[0] ?? run.shortId} source={source} />
-            <LiveCodes codes={figures.codes} />
+            <LiveCodes codes={figures.codes} source={source} />
           </div>
         </LinkedPlotsProvider>
       )}

@@ -1,6 +1,7 @@
 import type { LiveFigures } from "@xrpl-probe/report";
 import { formatCount, formatElapsed, formatLatency, formatRate, NOT_ENOUGH } from "@xrpl-probe/report/format";
 import { type Tile, Tiles } from "../../../components/tiles.tsx";
+import { exactNs } from "../../../table/shown-table.ts";
 
 /** The run at a glance: what it does now, how sure it is so far, and whether anything was missed. */
 export function LiveTiles({ figures }: { figures: LiveFigures }) {
@@ -11,8 +12,8 @@ function tilesOf(figures: LiveFigures): Tile[] {
   const { perS, p50, p99, precision, applies, lost, unpaired, firstLostMs, lengthMs } = figures;
   return [
     { name: "Applies per second", value: perS === null ? NOT_ENOUGH : formatRate(perS), detail: "last 10 s" },
-    { name: "p50", value: formatLatency(p50), detail: "last 10 s" },
-    { name: "p99", value: formatLatency(p99), detail: "last 10 s" },
+    { name: "p50", value: formatLatency(p50), detail: "last 10 s", ...(p50 !== null && { exact: exactNs(p50) }) },
+    { name: "p99", value: formatLatency(p99), detail: "last 10 s", ...(p99 !== null && { exact: exactNs(p99) }) },
     ...precision.map(({ statistic, value, half }) => ({
       name: `${statistic} so far`,
       value: half === null ? NOT_ENOUGH : `±${percent(half)} %`,

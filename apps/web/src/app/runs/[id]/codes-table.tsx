@@ -1,11 +1,22 @@
 import type { RunView } from "@xrpl-probe/report";
 import { formatCount, formatShare } from "@xrpl-probe/report/format";
+import Link from "next/link";
 import { Fragment } from "react";
 import { ScrollRegion } from "../../../components/scroll-region.tsx";
+import { column, type DataTable } from "../../../table/data-table.ts";
+import { SaveButton } from "../../../table/save-button.tsx";
 import { codesTitle, FAMILY_WORDS } from "./findings.ts";
+import { type FilterQuery, filterQuery } from "./params.ts";
 
 /** Return codes by family, with a bar in the row: the table is its own chart. */
-export function CodesTable({ codes, probe }: { codes: RunView["codes"]; probe: string }) {
+export function CodesTable(props: {
+  codes: RunView["codes"];
+  /** What narrows the page, its probe resolved. */
+  query: FilterQuery & { readonly probe: string };
+  source: string;
+}) {
+  const { codes, query, source } = props;
+  const { probe } = query;
   const rows = codes.flatMap((family) => family.rows);
   const largest = Math.max(...rows.map(({ share }) => share));
   const byTransaction = rows.some(({ transactionShare }) => transactionShare !== null);
@@ -20,7 +31,16 @@ export function CodesTable({ codes, probe }: { codes: RunView["codes"]; probe: s
   }
   return (
     <section className="min-w-0">
-      <h2 className="mb-2 font-semibold text-16 tracking-[-0.008em]">{codesTitle(rows, applies)}</h2>
+      <div className="mb-2 flex items-baseline justify-between gap-4">
+        <h2 className="font-semibold text-16 tracking-[-0.008em]">{codesTitle(rows, applies)}</h2>
+        <SaveButton
+          title={codesTitle(rows, applies)}
+          sub={`Return codes of ${applies}.`}
+          source={source}
+          what="codes"
+          table={tableOf(codes, applies)}
+        />
+      </div>
       <ScrollRegion label="Codes">
         <table className="table">
           <thead>
@@ -59,7 +79,14 @@ export function CodesTable({ codes, probe }: { codes: RunView["codes"]; probe: s
                 {members.map((row) => (
                   <tr key={row.code} title={row.description ?? undefined}>
                     <th scope="row" className="font-normal">
-                      <code>{row.token}</code>
+                      <Link
+                        href={filterQuery({ ...query, code: row.token })}
+                        prefetch={false}
+                        scroll={false}
+                        title={`Show only what ends in ${row.token}`}
+                      >
+                        <code>{row.token}</code>
+                      </Link>
                     </th>
                     <td className="num text-ink-3 max-sm:hidden">{row.code}</td>
                     <td>
@@ -87,3 +114,21 @@ export function CodesTable({ codes, probe }: { codes: RunView["codes"]; probe: s
 }
 
 const BAR: Readonly<Record<string, string>> = { tes: "bg-fam-tes", tec: "bg-fam-tec" };
+
+function tableOf(codes: RunView["codes"], kind: "applies" | "spans"): DataTable {
+  return {
+    columns: [
+      column("Family", "family"),
+      column("Code", "code"),
+      column("No.", "number", "count"),
+      column(`of ${kind}`, `${kind}_share`, "share"),
+      column("of transactions", "transactions_share", "share"),
+      column(kind, kind, "count"),
+    ],
+    rows: codes.flatMap(({ family, rows }) =>
+      rows.map(({ token, code, share, transactionShare, count }) => {
+        return [family, token, code, share, transactionShare, count];
+      }),
+    ),
+  };
+}

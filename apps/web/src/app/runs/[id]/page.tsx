@@ -1,3 +1,4 @@
+import { runByRef } from "@xrpl-probe/db";
 import { loadRunLabels, loadRunView, ReportError, type RunView } from "@xrpl-probe/report";
 import { isVersionTag } from "@xrpl-probe/xrpl";
 import type { Metadata } from "next";
@@ -5,6 +6,7 @@ import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../../components/no-runs.tsx";
 import { Problem } from "../../../components/problem.tsx";
 import { getDatabase } from "../../../db.ts";
+import { dataQuery } from "../../transactions/params.ts";
 import { CodesTable } from "./codes-table.tsx";
 import { EnvironmentList } from "./environment-list.tsx";
 import { askedOf, filterQuery, loadFilterParams } from "./params.ts";
@@ -14,6 +16,7 @@ import { RunFilters } from "./run-filters.tsx";
 import { RunHeader } from "./run-header.tsx";
 import { RunLabels } from "./run-labels.tsx";
 import { RunNotices } from "./run-notices.tsx";
+import { runSource } from "./run-source.ts";
 import { RunTiles } from "./run-tiles.tsx";
 import { SlowestSlices } from "./slowest-slices.tsx";
 
@@ -37,24 +40,31 @@ export default async function RunPage({ params, searchParams }: PageProps) {
     return <Problem problem={view} link={elsewhere ?? { href: `/runs/${id}`, label: "The whole run" }} />;
   }
   const labels = loadRunLabels(db, view.run);
+  const source = runSource(view);
   return (
     <>
       <RunHeader run={view.run} noted={labels.noted} exports={filterQuery(`/runs/${view.run.ref}`, query)} />
-      <RunNotices run={view.run} resolution={view.resolution} empty={view.probes.every(({ spans }) => spans === 0)} />
-      <RunTiles view={view} />
+      <RunNotices
+        run={view.run}
+        resolution={view.resolution}
+        empty={view.probes.every(({ spans }) => spans === 0)}
+        kept={runByRef(db, view.run.id)?.transactionsKept ?? "all"}
+      />
+      <RunTiles view={view} transactions={dataQuery("/transactions", { side: view.run.ref, ...query })} />
       <EnvironmentList facts={view.run.environment} />
       <RunFilters filter={view.filter} choices={view.choices} chosen={{ type: query.type, code: query.code }} />
-      <RunCharts view={view} />
+      <RunCharts view={view} source={source} />
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,13fr)_minmax(0,9fr)]">
-        <CodesTable codes={view.codes} probe={view.filter.probe} />
+        <CodesTable codes={view.codes} query={{ ...query, probe: view.filter.probe }} source={source} />
         <SlowestSlices
           slices={view.slowest}
           count={view.heatmap?.columns.length ?? 0}
           run={view.run.ref}
           query={query}
+          source={source}
         />
       </div>
-      <ProbesTable probes={view.probes} />
+      <ProbesTable probes={view.probes} run={view.run} />
       <RunLabels labels={labels} choices={view.choices} versions={view.run.tags.filter((tag) => isVersionTag(tag))} />
     </>
   );

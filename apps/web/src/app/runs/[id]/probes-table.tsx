@@ -1,19 +1,36 @@
-import type { ProbeRow } from "@xrpl-probe/report";
-import { formatCount, formatIn, formatLatencyIn, formatShare, unitFor } from "@xrpl-probe/report/format";
+"use client";
+
+import type { ProbeRow, RunHead } from "@xrpl-probe/report";
+import { formatCount, formatIn, formatLatencyIn, formatShare } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import { CheckIcon, WarnIcon } from "../../../components/icons.tsx";
 import { ScrollRegion } from "../../../components/scroll-region.tsx";
+import { useUnit } from "../../../components/use-unit.ts";
+import { column, type DataTable } from "../../../table/data-table.ts";
+import { SaveButton } from "../../../table/save-button.tsx";
+import { exactNs } from "../../../table/shown-table.ts";
 import { probesTitle } from "./findings.ts";
 
 const NONE = "-";
 
 /** What was placed into the server, what it counted, and what it took. */
-export function ProbesTable({ probes }: { probes: readonly ProbeRow[] }) {
+export function ProbesTable(props: { probes: readonly ProbeRow[]; run: Pick<RunHead, "shortId" | "tags"> }) {
+  const { probes, run } = props;
+  const unitOf = useUnit();
   if (probes.length === 0) return null;
-  const p50 = unitFor(probes.map((probe) => latencyNs(probe.p50)));
+  const p50 = unitOf(probes.map((probe) => latencyNs(probe.p50)));
   return (
     <section className="mt-8 min-w-0">
-      <h2 className="mb-2 font-semibold text-16 tracking-[-0.008em]">{probesTitle(probes)}</h2>
+      <div className="mb-2 flex items-baseline justify-between gap-4">
+        <h2 className="font-semibold text-16 tracking-[-0.008em]">{probesTitle(probes)}</h2>
+        <SaveButton
+          title={probesTitle(probes)}
+          sub="Bias: what a probe adds to a recorded span. Cost: what it takes from the server per call."
+          source={["xrpl-probe", `run ${run.shortId}`, ...run.tags].join(", ")}
+          what="probes"
+          table={tableOf(probes)}
+        />
+      </div>
       <ScrollRegion label="Probes">
         <table className="table">
           <thead>
@@ -45,7 +62,9 @@ export function ProbesTable({ probes }: { probes: readonly ProbeRow[] }) {
                 <td className="num">{probe.hits === null ? NONE : formatCount(probe.hits)}</td>
                 <td className="num">{formatCount(probe.spans)}</td>
                 <td className="num">{probe.unpaired === null ? NONE : formatCount(probe.unpaired)}</td>
-                <td className="num">{formatLatencyIn(p50, probe.p50)}</td>
+                <td className="num" title={probe.p50 === null ? undefined : exactNs(probe.p50)}>
+                  {formatLatencyIn(p50, probe.p50)}
+                </td>
                 <td className="num">{probe.biasNs === null ? NONE : formatIn("µs", probe.biasNs)}</td>
                 <td className="num">{probe.costNs === null ? NONE : formatIn("µs", probe.costNs)}</td>
                 <td className="num">{probe.coreShare === null ? NONE : formatShare(probe.coreShare)}</td>
@@ -84,4 +103,30 @@ function placesOf({ entries, exits }: ProbeRow): string {
 /** Without namespace and arguments: `ripple::Transactor::operator()()` -> `Transactor::operator()`. */
 function shortName(symbol: string): string {
   return symbol.replace(/^(ripple|xrpl)::/, "").replace(/\([^()]*\)( const)?$/, "");
+}
+
+const COLUMNS = [
+  column("Probe", "probe"),
+  column("From", "from"),
+  column("To", "to"),
+  column("Hits", "hits", "count"),
+  column("Spans", "spans", "count"),
+  column("Unpaired", "unpaired", "count"),
+  column("p50", "p50_ns", "duration"),
+  column("Bias", "bias_ns", "duration"),
+  column("Cost", "cost_ns", "duration"),
+  column("Of one core", "core_share", "share"),
+  column("Exit method", "exit_method"),
+  column("Note", "note"),
+];
+
+function tableOf(probes: readonly ProbeRow[]): DataTable {
+  return {
+    columns: COLUMNS,
+    rows: probes.map((probe) => {
+      const { name, entries, exits, hits, spans, unpaired, p50, biasNs, costNs, coreShare, exitMethod, note } = probe;
+      const counted = [hits, spans, unpaired, p50, biasNs, costNs, coreShare];
+      return [name, entries.join(" "), exits.join(" "), ...counted, exitMethod, note];
+    }),
+  };
 }

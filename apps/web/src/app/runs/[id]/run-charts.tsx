@@ -15,12 +15,11 @@ import { viewParams } from "./params.ts";
 const MOST_BOXES = 14;
 
 /** The run over time, its tail, and what each type and code takes. */
-export function RunCharts({ view }: { view: RunView }) {
+export function RunCharts({ view, source }: { view: RunView; source: string }) {
   const [{ color, scale }] = useQueryStates(viewParams);
-  const { heatmap, marginal, run, filter } = view;
+  const { heatmap, marginal } = view;
   const series = useMemo(() => view.spectra.map(seriesOf), [view.spectra]);
   const rows = useMemo(() => view.boxes.slice(0, MOST_BOXES).map(rowOf), [view.boxes]);
-  const source = `xrpl-probe, run ${run.shortId}${run.tags.length > 0 ? ` of ${run.tags.join(", ")}` : ""}, probe ${filter.probe}`;
   if (heatmap === null) return <p className="py-10 text-ink-2">No span of this probe lies within the filters.</p>;
   return (
     <LinkedPlotsProvider>
@@ -33,6 +32,7 @@ export function RunCharts({ view }: { view: RunView }) {
           color={color}
           scale={scale}
           source={source}
+          coarse={view.resolution === "log2"}
         />
       </div>
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-2">

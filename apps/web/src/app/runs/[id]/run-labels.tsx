@@ -28,7 +28,10 @@ export function RunLabels(props: { labels: Labels; choices: RunView["choices"]; 
             tags={versions}
             probes={choices.probes}
             types={choices.types.map(({ type, name }) => ({ type, name }))}
-          />
+            about={null}
+          >
+            Accept a change
+          </AcceptButton>
         )}
       </div>
       {!nothing && (

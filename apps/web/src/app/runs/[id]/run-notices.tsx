@@ -1,21 +1,19 @@
 import type { RunHead, RunView } from "@xrpl-probe/report";
 import { formatCount, formatLength, formatShare } from "@xrpl-probe/report/format";
-import { WarnIcon } from "../../../components/icons.tsx";
+import { InfoIcon, WarnIcon } from "../../../components/icons.tsx";
 
 /** Above this share of lost events a run is left out of comparisons. */
 const TOO_MUCH_LOST = 0.01;
 
 /** What makes this run less than whole, in plain words. Nothing for a run that is. */
-export function RunNotices(props: { run: RunHead; resolution: RunView["resolution"]; empty: boolean }) {
-  const notices = noticesOf(props.run, props.resolution, props.empty);
+export function RunNotices(props: NoticedRun) {
+  const notices = noticesOf(props);
   if (notices.length === 0) return null;
   return (
     <ul className="mt-4 grid gap-1 border-line border-y py-3 text-13 text-ink-2">
-      {notices.map(({ word, text }) => (
+      {notices.map(({ word, text, calm }) => (
         <li key={word} className="flex gap-2">
-          <span className="mt-[3px] text-warn">
-            <WarnIcon />
-          </span>
+          <span className={`mt-[3px] ${calm ? "text-ink-3" : "text-warn"}`}>{calm ? <InfoIcon /> : <WarnIcon />}</span>
           <span>
             <b className="font-semibold text-ink">{word}.</b> {text}
           </span>
@@ -25,12 +23,23 @@ export function RunNotices(props: { run: RunHead; resolution: RunView["resolutio
   );
 }
 
+interface NoticedRun {
+  readonly run: RunHead;
+  readonly resolution: RunView["resolution"];
+  /** No probe was passed. */
+  readonly empty: boolean;
+  /** Of which applies a row was kept, as asked for when recording: `all`, `none`, `sample=1/10`. */
+  readonly kept: string;
+}
+
 interface Notice {
   readonly word: string;
   readonly text: string;
+  /** To know, and nothing wrong. */
+  readonly calm?: boolean;
 }
 
-function noticesOf(run: RunHead, resolution: RunView["resolution"], empty: boolean): Notice[] {
+function noticesOf({ run, resolution, empty, kept }: NoticedRun): Notice[] {
   const reason = run.stopReason === null ? "" : ` (${run.stopReason})`;
   return [
     run.source === "synthetic" && {
@@ -50,12 +59,27 @@ function noticesOf(run: RunHead, resolution: RunView["resolution"], empty: boole
       word: `${formatCount(run.lost)} events lost`,
       text: `${formatShare(run.lostShare)} of what happened is missing${
         run.lostShare > TOO_MUCH_LOST ? ", so comparisons leave this run out" : ""
-      }.`,
+      }. The collector got too little CPU to read them: record again with fewer probes, or where a core is free.`,
     },
     resolution === "log2" && {
       word: "Coarse latencies",
-      text: "This probe was imported with buckets as wide as a factor of two: quantiles are intervals, and steps are drawn as wide as they are known.",
+      text: "This probe was imported with buckets as wide as a factor of two: quantiles are intervals, and steps are drawn as wide as they are known. A run recorded now knows them to 1.6\u00a0%.",
+      calm: true,
     },
-    empty && { word: "No spans", text: "None of the probes below was passed while this run was recorded." },
+    kept === "none" && {
+      word: "No rows of applies",
+      text: "It was recorded with --transactions none: every apply is in the histograms here, single transactions cannot be listed.",
+      calm: true,
+    },
+    kept !== "none" &&
+      kept !== "all" && {
+        word: "Rows of some applies",
+        text: `It was recorded with --transactions ${kept}: every apply is in the histograms here, the page Transactions lists those alone.`,
+        calm: true,
+      },
+    empty && {
+      word: "No spans",
+      text: "None of the probes below was passed while this run was recorded. Is the server synced, and has it traffic?",
+    },
   ].filter((notice) => notice !== false);
 }

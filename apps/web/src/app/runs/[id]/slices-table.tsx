@@ -1,17 +1,21 @@
+"use client";
+
 import type { SliceFigures, SliceRow } from "@xrpl-probe/report";
-import { formatCount, formatElapsed, formatIn, formatLatencyIn, formatRate, unitFor } from "@xrpl-probe/report/format";
+import { formatCount, formatElapsed, formatIn, formatLatencyIn, formatRate } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import Link from "next/link";
+import { useUnit } from "../../../components/use-unit.ts";
 import { type FilterQuery, filterQuery } from "./params.ts";
 
 /** Slices in the order given, those with rate and coverage where these are known; a press narrows the page to one. */
 export function SlicesTable(props: { slices: readonly (SliceRow | SliceFigures)[]; query: FilterQuery }) {
   const { slices, query } = props;
+  const unitOf = useUnit();
   const unit = {
-    p50: unitFor(slices.map(({ p50 }) => latencyNs(p50))),
-    p90: unitFor(slices.map(({ p90 }) => latencyNs(p90))),
-    p99: unitFor(slices.map(({ p99 }) => latencyNs(p99))),
-    max: unitFor(slices.map(({ maxNs }) => maxNs)),
+    p50: unitOf(slices.map(({ p50 }) => latencyNs(p50))),
+    p90: unitOf(slices.map(({ p90 }) => latencyNs(p90))),
+    p99: unitOf(slices.map(({ p99 }) => latencyNs(p99))),
+    max: unitOf(slices.map(({ maxNs }) => maxNs)),
   };
   const whole = slices.some((slice) => "perS" in slice);
   const columns = [

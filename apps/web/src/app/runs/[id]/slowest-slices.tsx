@@ -1,7 +1,6 @@
 import type { RunView } from "@xrpl-probe/report";
 import { AllSlices } from "./all-slices.tsx";
 import { type FilterQuery, filterQuery } from "./params.ts";
-import { SlicesTable } from "./slices-table.tsx";
 
 /** When it was slow; a press narrows the page to that moment. All slices come on demand. */
 export function SlowestSlices(props: {
@@ -10,19 +9,14 @@ export function SlowestSlices(props: {
   count: number;
   run: string;
   query: FilterQuery;
+  source: string;
 }) {
-  const { slices, count, run, query } = props;
+  const { slices, count, run, query, source } = props;
   const href = filterQuery(`/runs/${run}/slices`, query);
   return (
     <section className="min-w-0">
       {/* another filter takes the slices of the earlier one away */}
-      <AllSlices key={href} count={count} href={href} query={query}>
-        {slices.length === 0 ? (
-          <p className="text-13 text-ink-3">No slice has enough spans for a p90.</p>
-        ) : (
-          <SlicesTable slices={slices} query={query} />
-        )}
-      </AllSlices>
+      <AllSlices key={href} count={count} href={href} query={query} slowest={slices} source={source} />
     </section>
   );
 }

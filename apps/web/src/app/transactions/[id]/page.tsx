@@ -40,7 +40,7 @@ export default async function TransactionPage({ params }: PageProps) {
         </p>
       </header>
       <LanesChart transaction={transaction} />
-      <LanesTable lanes={transaction.lanes} />
+      <LanesTable transaction={transaction} />
     </>
   );
 }
