@@ -8,6 +8,7 @@ export function notices(root: string, bundle: string, libraries: readonly Shared
   const modules = [
     ...new Set([
       ...bundledModules(root, bundle),
+      ...dashboardModules(root),
       "better-sqlite3",
       "bindings",
       "file-uri-to-path",
@@ -32,6 +33,18 @@ function bundledModules(root: string, bundle: string): string[] {
       .flatMap((source) => source.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1] ?? [])
       .filter((name) => existsSync(join(root, "node_modules", name, "package.json")));
   });
+}
+
+/** Everything that the dashboard rests on: what of it came into its bundle, its build does not tell. */
+function dashboardModules(root: string): string[] {
+  const listed = execFileSync("npm", ["ls", "--workspace", "@xrpl-probe/web", "--omit=dev", "--all", "--parseable"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  return listed
+    .split("\n")
+    .flatMap((path) => path.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)$/)?.[1] ?? [])
+    .filter((name) => !name.startsWith("@xrpl-probe/") && existsSync(join(root, "node_modules", name, "package.json")));
 }
 
 function moduleNotice(root: string, name: string): string {

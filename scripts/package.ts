@@ -3,6 +3,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFi
 import { arch } from "node:os";
 import { join } from "node:path";
 import { checkPackage } from "./package-check.ts";
+import { packDashboard } from "./package-dashboard.ts";
 import { bundledLibraries, sqliteForEveryNode } from "./package-natives.ts";
 import { notices } from "./package-notices.ts";
 
@@ -46,6 +47,7 @@ for (const { abi, file } of sqliteForEveryNode(root)) {
     join(program, `node_modules/better-sqlite3/lib/binding/node-v${abi}-linux-${arch()}/better_sqlite3.node`),
   );
 }
+packDashboard(root, program);
 mkdirSync(join(staged, "lib/native"), { recursive: true });
 const libraries = bundledLibraries();
 for (const { name: library, file } of libraries)

@@ -17,6 +17,8 @@ const contentSecurityPolicy = [
 const config: NextConfig = {
   /** Two servers of one clone, as tests beside a developer, each need their own. */
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
+  /** For the package: a server with all that it needs of node_modules, instead of `next start`. */
+  ...(process.env.NEXT_STANDALONE === "1" && { output: "standalone" as const }),
   serverExternalPackages: ["better-sqlite3"],
   transpilePackages: ["@xrpl-probe/db", "@xrpl-probe/report", "@xrpl-probe/stats", "@xrpl-probe/xrpl"],
   outputFileTracingRoot: new URL("../..", import.meta.url).pathname,

@@ -1,13 +1,12 @@
 import { spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { openDatabase } from "@xrpl-probe/db";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { paint, sign } from "../output/terminal.ts";
+import { dashboardServer } from "./dashboard-server.ts";
 import { explainDatabase } from "./explain-database.ts";
 import { requireFreePort } from "./free-port.ts";
 
@@ -20,8 +19,6 @@ export interface ServeOptions {
   readonly insecureListen: boolean;
 }
 
-/** From the bundle in dist/bin. */
-const webFolder = fileURLToPath(new URL("../../../web", import.meta.url));
 const startMs = 30_000;
 const answerMs = 5_000;
 
@@ -32,8 +29,9 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   for (const path of db) checkDatabase(path);
   const base = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
   await requireFreePort(host, port);
-  const child = spawn(process.execPath, [nextCommand(), "start", webFolder, "-p", String(port), "-H", host], {
-    env: { ...process.env, ...settingsOf(options), NEXT_TELEMETRY_DISABLED: "1" },
+  const { args, environment } = dashboardServer(host, port);
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...settingsOf(options), ...environment, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let complaint = "";
@@ -104,19 +102,6 @@ function checkDatabase(path: string): void {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-}
-
-function nextCommand(): string {
-  if (!existsSync(webFolder)) {
-    throw new CliError(exitCodes.usage, "this package holds no dashboard", [
-      ["do", "copy the database to a machine with the repository, and there: npx xrpl-probe serve --db FILE"],
-      ["or", "xrpl-probe show, compare and trend say the same in the terminal"],
-    ]);
-  }
-  if (!existsSync(`${webFolder}/.next/BUILD_ID`)) {
-    throw new CliError(exitCodes.usage, "the dashboard is not built yet", [["do", "npm run build"]]);
-  }
-  return createRequire(`${webFolder}/package.json`).resolve("next/dist/bin/next");
 }
 
 async function answers(base: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Command, Option } from "commander";
+import { wrap } from "../output/wrap.ts";
 
 /** What a manual says beyond the commands themselves. */
 export interface ManualParts {
@@ -20,9 +21,9 @@ export function manPage(
   const sections = [
     `.TH ${name.toUpperCase()} 1 ${quoted(date)} ${quoted(`${name} ${version}`)} ${quoted("User Commands")}`,
     ".SH NAME",
-    `${text(name)} \\- time transactions inside a running XRP Ledger server`,
+    `${inline(name)} \\- time transactions inside a running XRP Ledger server`,
     ".SH SYNOPSIS",
-    `.B ${text(name)}\n.RI [ options ] " " command " " [ arguments ]`,
+    `.B ${inline(name)}\n.RI [ options ] " " command " " [ arguments ]`,
     ".SH DESCRIPTION",
     text(program.description()),
     ".SH OPTIONS",
@@ -30,13 +31,13 @@ export function manPage(
     ".SH COMMANDS",
     ...program.commands.map(commandEntry),
     ".SH EXAMPLES",
-    ...examples.map(([line, why]) => tagged(`.B ${text(line)}`, text(why))),
+    ...examples.map(([line, why]) => tagged(`.B ${inline(line)}`, text(why))),
     ".SH EXIT STATUS",
     ...Object.values(exitCodes).map(([code, meaning]) => tagged(`.B ${code}`, text(meaning))),
     ".SH ENVIRONMENT",
-    ...Object.entries(environment).map(([variable, meaning]) => tagged(`.B ${text(variable)}`, text(meaning))),
+    ...Object.entries(environment).map(([variable, meaning]) => tagged(`.B ${inline(variable)}`, text(meaning))),
     ".SH FILES",
-    ...Object.entries(files).map(([path, meaning]) => tagged(`.I ${text(path)}`, text(meaning))),
+    ...Object.entries(files).map(([path, meaning]) => tagged(`.I ${inline(path)}`, text(meaning))),
   ];
   return `${sections.join("\n")}\n`;
 }
@@ -48,14 +49,14 @@ function commandEntry(command: Command): string {
   });
   const head = [command.name(), ...(command.options.length > 0 ? ["[options]"] : []), ...operands].join(" ");
   return [
-    `.SS ${quoted(text(head))}`,
+    `.SS ${quoted(inline(head))}`,
     text(command.description()),
     ...command.options.filter((option) => !option.hidden).map(optionEntry),
   ].join("\n");
 }
 
 function optionEntry(option: Option): string {
-  return tagged(`.B ${text(option.flags)}`, text(`${option.description}${defaultText(option)}`));
+  return tagged(`.B ${inline(option.flags)}`, text(`${option.description}${defaultText(option)}`));
 }
 
 /** As commander's own help says it. */
@@ -69,8 +70,16 @@ function tagged(tag: string, body: string): string {
   return `.TP\n${tag}\n${body}`;
 }
 
+/** Lines of roff stay below 80 characters. */
+const LINE = 72;
+
 /** A dot or quote at the start of a line is a request, and hyphens of options are to be copied as such. */
 function text(plain: string): string {
+  return inline(wrap(plain, LINE).join("\n"));
+}
+
+/** What a request takes stays on its line. */
+function inline(plain: string): string {
   return plain
     .replaceAll("\\", "\\e")
     .replaceAll("-", "\\-")
