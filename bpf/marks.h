@@ -3,30 +3,21 @@
 #ifndef XRPL_PROBE_MARKS_H
 #define XRPL_PROBE_MARKS_H
 
+#include "frames.h"
 #include "server.h"
 #include "state.h"
 
 static __always_inline void mark_caller(struct pt_regs *ctx, __u32 thread, const volatile struct probe_config *config)
 {
-	struct mark mark = { .caller = config->caller };
-	struct mark *known;
+	struct frames *of_applies = frames_of(thread, apply_probe, true);
+	__u8 pass = PASS_UNKNOWN;
 
+	if (!of_applies)
+		return;
 	if (config->retry_argument != NO_ARGUMENT)
-		mark.pass = (__u8)argument(ctx, config->retry_argument) ? PASS_RETRY : PASS_FINAL;
-	/* Written in place where the thread is known: an update takes a new element each time. */
-	known = bpf_map_lookup_elem(&marks, &thread);
-	if (known)
-		*known = mark;
-	else
-		bpf_map_update_elem(&marks, &thread, &mark, BPF_ANY);
-}
-
-static __always_inline void read_caller(__u32 thread, struct span_event *event)
-{
-	struct mark *mark = bpf_map_lookup_elem(&marks, &thread);
-
-	event->caller = mark ? mark->caller : CALLER_UNKNOWN;
-	event->pass = mark ? mark->pass : PASS_UNKNOWN;
+		pass = (__u8)argument(ctx, config->retry_argument) ? PASS_RETRY : PASS_FINAL;
+	of_applies->caller = config->caller;
+	of_applies->pass = pass;
 }
 
 static __always_inline void begin_at(__u32 thread, __u8 probe)

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
 /*
- * Times calls inside a running server. One entry and one exit program serve every uprobe: the attach cookie is the
- * probe's index into probe_configs. A third hears the server's own USDT probes, where it has them.
+ * Times calls inside a running server. One entry and one exit program serve every uprobe, told apart by the attach cookie;
+ * two more do the same for the probe of the applies alone, which is hit most. A fifth hears the server's own USDT probes,
+ * where it has them.
  *
  * Exits are uprobes on the functions' own `ret`s, never return probes: a C++ exception that crosses a return probe
- * kills the server. So an entry may have no exit, and an exit no entry; pairing is by stack pointer (see on_exit).
+ * kills the server. So an entry may have no exit, and an exit no entry; pairing is by stack pointer (see end_call).
  *
  * Compiled against uapi headers only: the object loads on hosts without BTF.
  */
 #include "aggregate.h"
 #include "attempts.h"
+#include "frames.h"
 #include "marks.h"
 #include "peer.h"
 #include "server.h"
@@ -18,72 +20,24 @@
 
 char LICENSE[] SEC("license") = "Dual MIT/GPL";
 
-/*
- * A thread's frames stay in the map when they empty: making and dropping an entry would cost the server more than the
- * rest of a call. User space drops those of threads that are gone.
- */
-static __always_inline struct frames *frames_of(struct frame_key *key)
-{
-	struct frames *found = bpf_map_lookup_elem(&frames, key);
+/* What a call begins with. */
+struct beginning {
+	__u64 tx;
+	__u64 start_ns; /* 0: now */
+	__u8 flags;
+};
 
-	if (found)
-		return found;
-	bpf_map_update_elem(&frames, key, (const void *)&no_frames, BPF_NOEXIST);
-	return bpf_map_lookup_elem(&frames, key);
-}
-
-SEC("uprobe")
-int on_entry(struct pt_regs *ctx)
+static __always_inline void begin_call(struct pt_regs *ctx, struct frame_key key, struct counters *counters,
+				       const volatile struct probe_config *config, struct beginning begins)
 {
-	__u32 probe = (__u32)bpf_get_attach_cookie(ctx);
-	const volatile struct probe_config *config;
-	struct frame_key key = {};
-	struct counters *counters;
-	struct frames *live;
-	struct frame *frame;
+	struct frames *live = frames_of(key.thread, key.probe, true);
 	__u64 sp = PT_REGS_SP(ctx);
-	__u64 tx, start = 0;
+	struct frame *frame;
 	__u32 depth;
-	__u8 flags = 0;
 
-	key.thread = target_thread();
-	if (key.thread == 0 || probe >= MAX_PROBES)
-		return 0;
-	key.probe = probe;
-	counters = bpf_map_lookup_elem(&probe_counters, &probe);
-	if (!counters)
-		return 0;
-	counters->hits++;
-	config = config_of(probe);
-	if (config->kind == PROBE_CALLER) {
-		mark_caller(ctx, key.thread, config);
-		return 0;
-	}
-	if (config->kind == PROBE_START) {
-		begin_at(key.thread, config->pair);
-		return 0;
-	}
-	tx = transaction(ctx, config);
-	if (config->kind == PROBE_PREFLIGHT) {
-		begin_attempt(key.thread, tx);
-		return 0;
-	}
-	if (config->kind == PROBE_CLASS_PREFLIGHT) {
-		begin_class(key.thread, tx, config->pair);
-		return 0;
-	}
-	if (config->kind == PROBE_PAIR || config->kind == PROBE_SINCE) {
-		start = config->kind == PROBE_PAIR ? end_attempt(key.thread, tx, config->pair, &flags) : began_at(&key);
-		if (start == 0) {
-			counters->unstarted++;
-			return 0;
-		}
-	}
-
-	live = frames_of(&key);
 	if (!live) {
 		counters->unpaired++;
-		return 0;
+		return;
 	}
 	depth = live->depth;
 	/* The stack grows down: a frame at or below this call's stack pointer was left by an exception. */
@@ -95,24 +49,72 @@ int on_entry(struct pt_regs *ctx)
 	}
 	if (depth >= MAX_FRAMES) {
 		counters->unpaired++;
-		return 0;
+		return;
 	}
 	frame = &live->at[depth & (MAX_FRAMES - 1)];
 	frame->sp = sp;
-	frame->flags = flags;
+	frame->flags = begins.flags;
 	frame->checked = 0;
-	frame->type = 0;
 	frame->result = config->code_source == CODE_POINTER ? hidden_result(ctx, config->result_argument) : 0;
-	read_transaction(frame, tx);
+	read_transaction(frame, begins.tx);
 	live->depth = depth + 1;
 	/* Last, so that the program's own work stays outside of the span. */
-	frame->start_ns = start ? start : bpf_ktime_get_ns();
+	frame->start_ns = begins.start_ns ? begins.start_ns : bpf_ktime_get_ns();
+}
+
+SEC("uprobe")
+int on_apply(struct pt_regs *ctx)
+{
+	struct frame_key key = { .thread = target_thread(), .probe = apply_probe };
+	struct counters *counters = bpf_map_lookup_elem(&probe_counters, &key.probe);
+	struct beginning begins = {};
+
+	if (key.thread == 0 || !counters)
+		return 0;
+	counters->hits++;
+	begins.tx = transaction(ctx, &apply_config);
+	begin_call(ctx, key, counters, &apply_config, begins);
+	return 0;
+}
+
+SEC("uprobe")
+int on_entry(struct pt_regs *ctx)
+{
+	__u64 cookie = bpf_get_attach_cookie(ctx);
+	struct frame_key key = { .thread = target_thread(), .probe = (__u32)cookie };
+	const volatile struct probe_config *config;
+	struct beginning begins = {};
+	struct counters *counters;
+
+	if (key.thread == 0 || key.probe >= MAX_PROBES || !is_live(cookie))
+		return 0;
+	counters = bpf_map_lookup_elem(&probe_counters, &key.probe);
+	if (!counters)
+		return 0;
+	counters->hits++;
+	config = config_of(key.probe);
+	switch (config->kind) {
+	case PROBE_CALLER: mark_caller(ctx, key.thread, config); return 0;
+	case PROBE_START: begin_at(key.thread, config->pair); return 0;
+	}
+	begins.tx = transaction(ctx, config);
+	switch (config->kind) {
+	case PROBE_PREFLIGHT: begin_attempt(key.thread, begins.tx); return 0;
+	case PROBE_CLASS_PREFLIGHT: begin_class(key.thread, begins.tx, config->pair); return 0;
+	case PROBE_PAIR: begins.start_ns = end_attempt(key.thread, begins.tx, config->pair, &begins.flags); break;
+	case PROBE_SINCE: begins.start_ns = began_at(&key); break;
+	}
+	if (begins.start_ns == 0 && (config->kind == PROBE_PAIR || config->kind == PROBE_SINCE)) {
+		counters->unstarted++;
+		return 0;
+	}
+	begin_call(ctx, key, counters, config, begins);
 	return 0;
 }
 
 /* Returns whether the USDT probe named another code than the return value does. */
 static __always_inline bool fill_event(struct pt_regs *ctx, struct span_event *event, const struct frame *frame,
-				       struct frame_key key, __u64 now)
+				       struct frame_key key, __u8 code_source, __u64 now)
 {
 	bool differs = false;
 
@@ -120,18 +122,18 @@ static __always_inline bool fill_event(struct pt_regs *ctx, struct span_event *e
 	event->duration_ns = now - frame->start_ns;
 	event->thread = key.thread;
 	event->code = 0;
-	event->type = frame->type;
+	event->type = (__u16)frame->type;
 	event->probe = (__u8)key.probe;
 	event->flags = frame->flags;
 	event->caller = CALLER_UNKNOWN;
 	event->pass = PASS_UNKNOWN;
 	__builtin_memset(event->pad, 0, sizeof(event->pad));
-	if (key.probe == apply_probe)
-		read_caller(key.thread, event);
 	__builtin_memcpy(event->tx_id, frame->tx_id, TX_ID_BYTES);
-	if (!(event->flags & SPAN_HAS_TX))
+	if (!(event->flags & SPAN_HAS_TX)) {
+		event->type = 0;
 		__builtin_memset(event->tx_id, 0, TX_ID_BYTES);
-	read_code(ctx, config_of(key.probe)->code_source, frame, event);
+	}
+	read_code(ctx, code_source, frame, event);
 	if (frame->checked) {
 		differs = (event->flags & SPAN_HAS_CODE) && event->code != frame->usdt_code;
 		event->code = frame->usdt_code;
@@ -141,34 +143,17 @@ static __always_inline bool fill_event(struct pt_regs *ctx, struct span_event *e
 }
 
 /*
- * Only the frame whose stack pointer equals this one's is left here: at a `ret`, as at the entry, it points to the
- * return address, also after a tail call. Deeper frames were left by an exception. An exit without a frame belongs to
- * a call that was in flight when the probe was placed, or to another caller of a shared tail target: nothing is sent.
+ * The frame of the call that ends here, and none if there is none. Only the frame whose stack pointer equals this one's is
+ * left: at a `ret`, as at the entry, it points to the return address, also after a tail call. Deeper frames were left by
+ * an exception. An exit without a frame belongs to a call that was in flight when the probe was placed, or to another
+ * caller of a shared tail target.
  */
-SEC("uprobe")
-int on_exit(struct pt_regs *ctx)
+static __always_inline struct frame *ended_frame(struct pt_regs *ctx, struct frames *live, struct counters *counters)
 {
-	__u64 now = bpf_ktime_get_ns();
-	__u32 probe = (__u32)bpf_get_attach_cookie(ctx);
-	struct frame_key key = {};
-	struct counters *counters;
-	struct span_event *event;
-	struct frames *live;
-	struct frame *frame;
 	__u64 sp = PT_REGS_SP(ctx) - return_popped;
-	__u32 depth;
+	__u32 depth = live->depth;
+	struct frame *frame;
 
-	key.thread = target_thread();
-	if (key.thread == 0 || probe >= MAX_PROBES)
-		return 0;
-	key.probe = probe;
-	live = bpf_map_lookup_elem(&frames, &key);
-	if (!live)
-		return 0;
-	counters = bpf_map_lookup_elem(&probe_counters, &probe);
-	if (!counters)
-		return 0;
-	depth = live->depth;
 	for (int i = 0; i < MAX_FRAMES; i++) {
 		if (depth == 0 || depth > MAX_FRAMES || live->at[(depth - 1) & (MAX_FRAMES - 1)].sp >= sp)
 			break;
@@ -177,39 +162,97 @@ int on_exit(struct pt_regs *ctx)
 	}
 	live->depth = depth;
 	if (depth == 0 || depth > MAX_FRAMES)
-		return 0;
+		return NULL;
 	frame = &live->at[(depth - 1) & (MAX_FRAMES - 1)];
 	if (frame->sp != sp)
-		return 0;
-
+		return NULL;
+	live->depth = depth - 1;
 	counters->spans++;
-	if (is_aggregated(probe)) {
+	return frame;
+}
+
+/* Waking the reader on every event costs the server seven times as much; it polls. */
+static __always_inline void send(struct span_event *event)
+{
+	bpf_ringbuf_submit(event, BPF_RB_NO_WAKEUP);
+}
+
+SEC("uprobe")
+int on_apply_exit(struct pt_regs *ctx)
+{
+	__u64 now = bpf_ktime_get_ns();
+	struct frame_key key = { .thread = target_thread(), .probe = apply_probe };
+	struct counters *counters = bpf_map_lookup_elem(&probe_counters, &key.probe);
+	struct span_event *event;
+	struct frame *frame;
+	struct frames *live;
+
+	if (key.thread == 0 || !counters)
+		return 0;
+	live = frames_of(key.thread, key.probe, false);
+	if (!live)
+		return 0;
+	frame = ended_frame(ctx, live, counters);
+	if (!frame)
+		return 0;
+	event = bpf_ringbuf_reserve(&events, sizeof(*event), 0);
+	if (!event) {
+		counters->ring_full++;
+		return 0;
+	}
+	counters->mismatched += fill_event(ctx, event, frame, key, apply_config.code_source, now);
+	event->caller = live->caller;
+	event->pass = live->pass;
+	send(event);
+	return 0;
+}
+
+SEC("uprobe")
+int on_exit(struct pt_regs *ctx)
+{
+	__u64 now = bpf_ktime_get_ns();
+	__u64 cookie = bpf_get_attach_cookie(ctx);
+	struct frame_key key = { .thread = target_thread(), .probe = (__u32)cookie };
+	struct counters *counters;
+	struct span_event *event;
+	struct frame *frame;
+	struct frames *live;
+	__u8 code_source;
+
+	if (key.thread == 0 || key.probe >= MAX_PROBES || !is_live(cookie))
+		return 0;
+	live = frames_of(key.thread, key.probe, false);
+	counters = bpf_map_lookup_elem(&probe_counters, &key.probe);
+	if (!live || !counters)
+		return 0;
+	frame = ended_frame(ctx, live, counters);
+	if (!frame)
+		return 0;
+	code_source = config_of(key.probe)->code_source;
+	if (is_aggregated(key.probe)) {
 		struct span_event counted = {};
 
-		fill_event(ctx, &counted, frame, key, now);
+		fill_event(ctx, &counted, frame, key, code_source, now);
 		if (!aggregate_span(&counted))
 			counters->ring_full++;
-	} else {
-		event = bpf_ringbuf_reserve(&events, sizeof(*event), 0);
-		if (!event) {
-			counters->ring_full++;
-		} else {
-			counters->mismatched += fill_event(ctx, event, frame, key, now);
-			/* Waking the reader on every event costs the server seven times as much; it polls. */
-			bpf_ringbuf_submit(event, BPF_RB_NO_WAKEUP);
-		}
+		return 0;
 	}
-	live->depth = depth - 1;
+	event = bpf_ringbuf_reserve(&events, sizeof(*event), 0);
+	if (!event) {
+		counters->ring_full++;
+		return 0;
+	}
+	fill_event(ctx, event, frame, key, code_source, now);
+	send(event);
 	return 0;
 }
 
 /* transactor:transactor_exit(id*, type*, code*) stands just before operator()'s return: the frame is still open. */
 static __always_inline void check_apply(struct pt_regs *ctx, const volatile struct usdt_site *site, __u32 thread)
 {
-	struct frame_key key = { .thread = thread, .probe = apply_probe };
 	__u32 probe = apply_probe;
 	struct counters *counters = bpf_map_lookup_elem(&probe_counters, &probe);
-	struct frames *live = bpf_map_lookup_elem(&frames, &key);
+	struct frames *live = frames_of(thread, apply_probe, false);
 	struct frame *frame;
 	__u8 id[TX_ID_BYTES];
 	__u64 id_at, type_at, code_at;
@@ -232,7 +275,7 @@ static __always_inline void check_apply(struct pt_regs *ctx, const volatile stru
 		return;
 
 	if (frame->flags & SPAN_HAS_TX) {
-		differs = frame->type != (__u16)type;
+		differs = (__u16)frame->type != (__u16)type;
 		for (int i = 0; i < TX_ID_BYTES; i++)
 			differs |= frame->tx_id[i] ^ id[i];
 		if (differs)

@@ -129,18 +129,29 @@ struct frame {
 	__u64 start_ns;
 	__u64 sp;
 	__u64 result; /* the hidden pointer, with CODE_POINTER */
-	__u16 type;
+	/* As it lies in the server: int32 up to 1.7, uint16 from 1.8, so that the low 16 bits of the type hold for both. */
+	__u8 tx_id[TX_ID_BYTES];
+	__u32 type;
+	__s32 usdt_code;
 	__u8 flags;
 	__u8 checked; /* a USDT hit filled usdt_code */
-	__s32 usdt_code;
-	__u8 tx_id[TX_ID_BYTES];
+	__u8 pad[6];
 };
 
 /* Live calls of one probe on one thread, outermost first: their stack pointers fall strictly. */
 struct frames {
 	__u32 depth;
-	__u32 pad;
+	/* Who applies what the thread applies now: noted by the entries of callers, with the frames of the apply's probe. */
+	__u8 caller;
+	__u8 pass;
+	__u8 pad[2];
 	struct frame at[MAX_FRAMES];
+};
+
+/* Whose the frames of a set are: a frame_key as one number, 0 is free. The frames of set s begin at s * FRAME_WAYS. */
+#define FRAME_WAYS 8
+struct frame_owners {
+	__u64 at[FRAME_WAYS];
 };
 
 /* The attempt that a thread began last. */
@@ -148,12 +159,6 @@ struct attempt {
 	__u64 tx; /* address of its STTx */
 	__u64 preflight_ns;
 	__u64 class_preflight_ns[MAX_PAIRS]; /* 0: not entered */
-};
-
-/* Who applies what its thread applies now. */
-struct mark {
-	__u8 caller;
-	__u8 pass;
 };
 
 /* The server's own USDT probes. */

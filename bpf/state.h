@@ -13,6 +13,8 @@ const volatile __u64 pidns_ino = 0;
 const volatile __u32 target_tgid = 0; /* in that pid namespace */
 const volatile __u32 initial_pidns = 0; /* it is the host's own: its ids need no translation, which costs 50 ns */
 const volatile __u32 apply_probe = 0; /* the one that transactor_exit checks and callers are told of */
+const volatile struct probe_config apply_config = {}; /* its own: as it is known at load, the verifier takes out what it leaves unused */
+const volatile __u32 frame_set_mask = 0; /* sets of frames, less 1 */
 const volatile __u32 return_popped = 0; /* bytes that a return has taken off the stack when an exit program runs */
 const volatile struct probe_config probe_configs[MAX_PROBES] = {};
 const volatile struct usdt_site usdt_sites[MAX_USDT_SITES] = {};
@@ -29,20 +31,10 @@ const volatile struct {
 	enum argument_index argument;
 	struct span_event event;
 } exported = {};
-/* Source of new map values, in .rodata because 300 bytes would crowd the stack. */
-const volatile struct frames no_frames = {};
-
 struct {
 	__uint(type, BPF_MAP_TYPE_RINGBUF);
 	__uint(max_entries, 8 * 1024 * 1024);
 } events SEC(".maps");
-
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH); /* not LRU: that evicts silently */
-	__uint(max_entries, 8192); /* threads times probes; user space makes room for more */
-	__type(key, struct frame_key);
-	__type(value, struct frames);
-} frames SEC(".maps");
 
 struct {
 	__uint(type, BPF_MAP_TYPE_HASH);
@@ -57,14 +49,6 @@ struct {
 	__type(key, __u32);
 	__type(value, struct counters);
 } probe_counters SEC(".maps");
-
-/* By thread. */
-struct {
-	__uint(type, BPF_MAP_TYPE_HASH);
-	__uint(max_entries, 4096);
-	__type(key, __u32);
-	__type(value, struct mark);
-} marks SEC(".maps");
 
 /* When a thread was last in the first function of a probe from one function to another. */
 struct {
@@ -81,6 +65,20 @@ struct {
 	__type(key, struct peer_key);
 	__type(value, struct peer_count);
 } peer_counts SEC(".maps");
+
+/*
+ * A probe that may be taken away while others stay has its links made anew without it. Old and new ones are placed at the
+ * same time for a moment: only the layer that user space names here is heard. A cookie holds the slot and, above it, the
+ * layer; 0 is always heard.
+ */
+volatile __u32 live_layer = 0;
+
+static __always_inline bool is_live(__u64 cookie)
+{
+	__u32 layer = cookie >> 32;
+
+	return layer == 0 || layer == live_layer;
+}
 
 /* The thread's id in the collector's pid namespace, or 0 when the hit belongs to another process. */
 static __always_inline __u32 target_thread(void)

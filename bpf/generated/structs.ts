@@ -271,55 +271,77 @@ export interface Frame {
   startNs: number;
   sp: number;
   result: number;
+  txId: Uint8Array;
   type: number;
+  usdtCode: number;
   flags: number;
   checked: number;
-  usdtCode: number;
-  txId: Uint8Array;
 }
 
-export const frameOffsets = { startNs: 0, sp: 8, result: 16, type: 24, flags: 26, checked: 27, usdtCode: 28, txId: 32 } as const;
+export const frameOffsets = { startNs: 0, sp: 8, result: 16, txId: 24, type: 56, usdtCode: 60, flags: 64, checked: 65 } as const;
 
 export const frame: Codec<Frame> = {
-  size: 64,
+  size: 72,
   read: (view, offset) => ({
     startNs: u64(view, offset + 0),
     sp: u64(view, offset + 8),
     result: u64(view, offset + 16),
-    type: view.getUint16(offset + 24, true),
-    flags: view.getUint8(offset + 26),
-    checked: view.getUint8(offset + 27),
-    usdtCode: view.getInt32(offset + 28, true),
-    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).slice(),
+    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 24, 32).slice(),
+    type: view.getUint32(offset + 56, true),
+    usdtCode: view.getInt32(offset + 60, true),
+    flags: view.getUint8(offset + 64),
+    checked: view.getUint8(offset + 65),
   }),
   write: (view, offset, value) => {
     setU64(view, offset + 0, value.startNs);
     setU64(view, offset + 8, value.sp);
     setU64(view, offset + 16, value.result);
-    view.setUint16(offset + 24, value.type, true);
-    view.setUint8(offset + 26, value.flags);
-    view.setUint8(offset + 27, value.checked);
-    view.setInt32(offset + 28, value.usdtCode, true);
-    new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).set(value.txId);
+    new Uint8Array(view.buffer, view.byteOffset + offset + 24, 32).set(value.txId);
+    view.setUint32(offset + 56, value.type, true);
+    view.setInt32(offset + 60, value.usdtCode, true);
+    view.setUint8(offset + 64, value.flags);
+    view.setUint8(offset + 65, value.checked);
   },
 };
 
 export interface Frames {
   depth: number;
+  caller: number;
+  pass: number;
   at: Frame[];
 }
 
-export const framesOffsets = { depth: 0, at: 8 } as const;
+export const framesOffsets = { depth: 0, caller: 4, pass: 5, at: 8 } as const;
 
 export const frames: Codec<Frames> = {
-  size: 264,
+  size: 296,
   read: (view, offset) => ({
     depth: view.getUint32(offset + 0, true),
-    at: readArray(4, 64, offset + 8, (at) => frame.read(view, at)),
+    caller: view.getUint8(offset + 4),
+    pass: view.getUint8(offset + 5),
+    at: readArray(4, 72, offset + 8, (at) => frame.read(view, at)),
   }),
   write: (view, offset, value) => {
     view.setUint32(offset + 0, value.depth, true);
-    writeArray(value.at, 64, offset + 8, (at, item) => frame.write(view, at, item));
+    view.setUint8(offset + 4, value.caller);
+    view.setUint8(offset + 5, value.pass);
+    writeArray(value.at, 72, offset + 8, (at, item) => frame.write(view, at, item));
+  },
+};
+
+export interface FrameOwners {
+  at: number[];
+}
+
+export const frameOwnersOffsets = { at: 0 } as const;
+
+export const frameOwners: Codec<FrameOwners> = {
+  size: 64,
+  read: (view, offset) => ({
+    at: readArray(8, 8, offset + 0, (at) => u64(view, at)),
+  }),
+  write: (view, offset, value) => {
+    writeArray(value.at, 8, offset + 0, (at, item) => setU64(view, at, item));
   },
 };
 
@@ -342,25 +364,6 @@ export const attempt: Codec<Attempt> = {
     setU64(view, offset + 0, value.tx);
     setU64(view, offset + 8, value.preflightNs);
     writeArray(value.classPreflightNs, 8, offset + 16, (at, item) => setU64(view, at, item));
-  },
-};
-
-export interface Mark {
-  caller: number;
-  pass: number;
-}
-
-export const markOffsets = { caller: 0, pass: 1 } as const;
-
-export const mark: Codec<Mark> = {
-  size: 2,
-  read: (view, offset) => ({
-    caller: view.getUint8(offset + 0),
-    pass: view.getUint8(offset + 1),
-  }),
-  write: (view, offset, value) => {
-    view.setUint8(offset + 0, value.caller);
-    view.setUint8(offset + 1, value.pass);
   },
 };
 
@@ -457,14 +460,16 @@ export const rodataOffsets = {
   targetTgid: 24,
   initialPidns: 28,
   applyProbe: 32,
-  returnPopped: 36,
-  probeConfigs: 40,
-  usdtSites: 4136,
-  exported: 8744,
-  noFrames: 8848,
+  applyConfig: 36,
+  frameSetMask: 52,
+  returnPopped: 56,
+  probeConfigs: 60,
+  usdtSites: 4160,
+  exported: 8768,
 } as const;
 
 /** Offsets of the globals in .bss, which may be set at any time. */
 export const bssOffsets = {
-  aggregatedProbes: 0,
+  liveLayer: 0,
+  aggregatedProbes: 8,
 } as const;

@@ -55,7 +55,7 @@ function place(subject: Subject, programs: Programs, exitMethod: ExitMethod): Lo
   const names = {
     empty: { entry: "empty", exit: "empty", usdt: "empty_usdt" },
     plain: { entry: "plain_entry", exit: "plain_exit", usdt: "empty_usdt" },
-    ours: { entry: "on_entry", exit: "on_exit", usdt: "on_usdt" },
+    ours: { entry: "on_apply", exit: "on_apply_exit", usdt: "on_usdt" },
   }[programs];
   const { path, pid, slot } = subject;
   const attach = (program: string, offsets: readonly number[], isReturn: boolean) => {

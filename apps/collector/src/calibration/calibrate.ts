@@ -107,7 +107,7 @@ function place({ loaded, plan, target, multi, exitMethod }: Bench, side: "entry"
   const sites = plan.slots.flatMap((slot, cookie) =>
     (side === "entry" || isReturn ? [slot.entryOffset] : slot.exitOffsets).map((offset) => ({ offset, cookie })),
   );
-  const program = loaded.object.program(side === "entry" ? "on_entry" : "on_exit");
+  const program = loaded.object.program(side === "entry" ? "on_apply" : "on_apply_exit");
   const at = { path: target.path, scope: { pid: process.pid }, return: isReturn };
   if (multi) program.attachUprobeMulti({ ...at, sites });
   else for (const site of sites) program.attachUprobe({ ...at, ...site });

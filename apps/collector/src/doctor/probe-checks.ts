@@ -71,7 +71,7 @@ class SelfProbing {
   async uprobe(): Promise<Finding> {
     const [slot] = have(this.#plan).slots;
     try {
-      const program = have(this.#loaded).object.program("on_entry");
+      const program = have(this.#loaded).object.program("on_apply");
       const at = { path: targetPath(host), offset: slot?.entryOffset ?? 0, cookie: 0, scope: { pid: process.pid } };
       await using _link: Link = program.attachUprobe(at);
       this.#multi = await uprobeMultiWorks(have(this.#libbpf));

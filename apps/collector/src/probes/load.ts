@@ -8,8 +8,6 @@ import {
   bssOffsets,
   counters,
   frameKey,
-  frames,
-  mark,
   objectUrl,
   peerCount,
   peerKey,
@@ -17,6 +15,7 @@ import {
   usdtSite,
 } from "@xrpl-probe/bpf";
 import { type BpfMap, type Libbpf, type LoadedObject, type RingBuffer, u32, u64 } from "libbpf-ts";
+import { FrameTable, frameSets, sizeFrameTable } from "./frame-table.ts";
 import { pidInNamespace } from "./pid-namespace.ts";
 import type { ProbePlan } from "./plan.ts";
 
@@ -37,11 +36,9 @@ export interface Loaded {
   readonly object: LoadedObject;
   readonly ring: RingBuffer;
   readonly counters: BpfMap<number, CountersPerCpu>;
-  readonly frames: BpfMap<FrameKeyValue, FramesValue>;
+  readonly frames: FrameTable;
   /** By thread: what begins the pairs of class probes. */
   readonly attempts: BpfMap<number, AttemptValue>;
-  /** By thread: who applies what it applies now. */
-  readonly marks: BpfMap<number, MarkValue>;
   /** When a thread was last in the first function of a probe from one function to another. */
   readonly starts: BpfMap<FrameKeyValue, bigint>;
   /** Messages and bytes of peers, per CPU. They only grow. */
@@ -50,21 +47,26 @@ export interface Loaded {
   readonly aggregates: BpfMap<AggregateKeyValue, AggregateValue>;
   /** From now on these probes' passages are counted instead of sent. */
   setAggregated(probes: readonly number[]): void;
+  /** Of the sites that were placed in layers only those of this one are heard from now on. */
+  hearLayer(layer: number): void;
 }
 
 type CountersPerCpu = ReturnType<typeof counters.read>[];
 type FrameKeyValue = ReturnType<typeof frameKey.read>;
-type FramesValue = ReturnType<typeof frames.read>;
 type AggregateKeyValue = ReturnType<typeof aggregateKey.read>;
 type AggregateValue = ReturnType<typeof aggregate.read>;
 type AttemptValue = ReturnType<typeof attempt.read>;
-type MarkValue = ReturnType<typeof mark.read>;
 type PeerKeyValue = ReturnType<typeof peerKey.read>;
 type PeerCountsPerCpu = ReturnType<typeof peerCount.read>[];
 
-/** A thread's frames of a probe stay in their map: room for this many threads in each of many probes. */
-const threadsPerProbe = 128;
-const leastFrames = 8192;
+/** The slot of the probe that has programs of its own. */
+export const applySlotOf = (plan: ProbePlan): number =>
+  Math.max(
+    0,
+    plan.probes.findIndex(({ kind }) => kind === "apply"),
+  );
+
+const programs = ["on_apply", "on_apply_exit", "on_entry", "on_exit", "on_usdt"] as const;
 
 export function loadPrograms(
   libbpf: Libbpf,
@@ -78,14 +80,11 @@ export function loadPrograms(
   globals.setBigUint64(at.pidnsIno, target.ino, true);
   globals.setUint32(at.targetTgid, target.tgid, true);
   globals.setUint32(at.initialPidns, Number(target.isInitial), true);
-  globals.setUint32(
-    at.applyProbe,
-    Math.max(
-      0,
-      plan.probes.findIndex(({ kind }) => kind === "apply"),
-    ),
-    true,
-  );
+  const applySlot = applySlotOf(plan);
+  globals.setUint32(at.applyProbe, applySlot, true);
+  const sets = frameSets(plan.probes.length);
+  globals.setUint32(at.frameSetMask, sets - 1, true);
+  sizeFrameTable(opened, sets);
   globals.setUint32(at.returnPopped, returnPopped, true);
   // What this plan cannot fill needs no room. Applies keep a row each and are never aggregated.
   const unused = [
@@ -95,23 +94,22 @@ export function loadPrograms(
     plan.usdt.peer === null ? "peer_counts" : null,
   ].filter((map) => map !== null);
   for (const map of unused) opened.map(map).setMaxEntries(1);
-  opened.map("frames").setMaxEntries(Math.max(leastFrames, plan.probes.length * threadsPerProbe));
   plan.slots.forEach((slot, index) => {
     probeConfig.write(globals, at.probeConfigs + index * probeConfig.size, slot.config);
+    if (index === applySlot) probeConfig.write(globals, at.applyConfig, slot.config);
   });
   plan.usdt.sites.forEach(({ site }, index) => {
     usdtSite.write(globals, at.usdtSites + index * usdtSite.size, site);
   });
-  if (multi) for (const name of ["on_entry", "on_exit", "on_usdt"]) opened.program(name).expectUprobeMulti();
+  if (multi) for (const name of programs) opened.program(name).expectUprobeMulti();
   const object = opened.load();
   const state = object.mappedArray(".bss");
   return {
     object,
     ring: object.ringBuffer("events"),
     counters: object.perCpuMap("probe_counters", { key: u32, value: counters }),
-    frames: object.map("frames", { key: frameKey, value: frames }),
+    frames: new FrameTable(object),
     attempts: object.map("attempts", { key: u32, value: attempt }),
-    marks: object.map("marks", { key: u32, value: mark }),
     starts: object.map("starts", { key: frameKey, value: u64 }),
     peerCounts: object.perCpuMap("peer_counts", { key: peerKey, value: peerCount }),
     aggregates: object.map("aggregates", { key: aggregateKey, value: aggregate }),
@@ -121,5 +119,6 @@ export function loadPrograms(
         state.view.setBigUint64(at, state.view.getBigUint64(at, true) | (1n << BigInt(probe & 63)), true);
       }
     },
+    hearLayer: (layer) => state.view.setUint32(bssOffsets.liveLayer, layer, true),
   };
 }

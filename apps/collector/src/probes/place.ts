@@ -2,7 +2,7 @@ import type { BpfArch } from "@xrpl-probe/bpf";
 import type { Elf } from "@xrpl-probe/elf";
 import { type Libbpf, type Link, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
 import { CliError, exitCodes } from "../errors.ts";
-import { type Loaded, loadPrograms } from "./load.ts";
+import { applySlotOf, type Loaded, loadPrograms } from "./load.ts";
 import type { PlannedSlot, ProbePlan } from "./plan.ts";
 import { slotsOfProbe } from "./slots-of-probe.ts";
 
@@ -20,7 +20,7 @@ export interface Placement {
   readonly usdt: boolean;
   /** Places in the server's code that trap. */
   readonly sites: number;
-  /** Ends one probe for good, also the starts that no other probe shares; only where links are `apart`. */
+  /** Ends one probe for good, also the starts that no other probe shares; only where they are placed `apart`. */
   detachProbe(index: number): Promise<void>;
   /** Ends the entries: no span begins after it. Exits are still heard, so that no span that has begun is lost. */
   detachEntries(): Promise<void>;
@@ -45,7 +45,7 @@ export interface PlaceRequest {
   readonly multi?: boolean;
   /** Default "uprobe-on-ret". */
   readonly exitMethod?: ExitMethod;
-  /** Whether every probe has links of its own, so that it can be taken away alone: each link takes time to end. */
+  /** Whether probes may be taken away one by one. */
   readonly apart?: boolean;
 }
 
@@ -81,42 +81,59 @@ interface Placing {
   readonly apart: boolean;
 }
 
+/** Slots whose sites share links. */
+interface Group {
+  readonly slots: readonly number[];
+  /** Its sites are heard in this layer only; 0 for always. */
+  readonly layer: number;
+}
+
+interface PlacedGroup extends Group {
+  readonly entries: readonly Link[];
+  readonly exits: readonly Link[];
+}
+
 /** Places every exit before any entry. What was placed when one fails ends with the loaded object, which the caller closes. */
-function placeProbes(loaded: Loaded, { plan, pid, multi, exitMethod, apart }: Placing): Placement {
-  const path = `/proc/${pid}/exe`;
-  const scope = { pid };
+function placeProbes(loaded: Loaded, placing: Placing): Placement {
+  const { plan, pid, multi, exitMethod } = placing;
+  const at = { path: `/proc/${pid}/exe`, scope: { pid } };
   const returns = exitMethod === "uretprobe";
   const exitsOf = (slot: PlannedSlot) => (returns && slot.exitOffsets.length > 0 ? entriesOf(slot) : slot.exitOffsets);
-  const slots = plan.slots.map((slot, cookie) => ({
-    cookie,
-    entries: entriesOf(slot).map((offset) => ({ offset, cookie })),
-    exits: exitsOf(slot).map((offset) => ({ offset, cookie })),
-  }));
   const usdt = plan.usdt.sites.map(({ offset }, cookie) => ({ offset, cookie }));
-  const sites = slots.reduce((sum, { entries, exits }) => sum + entries.length + exits.length, usdt.length);
+  const sites = plan.slots.reduce((sum, slot) => sum + entriesOf(slot).length + exitsOf(slot).length, usdt.length);
   if (!multi && sites > maxPerfLinks) throw tooManyLinks(sites);
-  const place = (program: string, at: readonly Site[], isReturn = false): Link[] => {
-    if (at.length === 0) return [];
+  const place = (program: string, these: readonly Site[], isReturn = false): Link[] => {
+    if (these.length === 0) return [];
     const loadedProgram = loaded.object.program(program);
     return multi
-      ? [loadedProgram.attachUprobeMulti({ path, sites: at, scope, return: isReturn })]
-      : at.map((site) => loadedProgram.attachUprobe({ path, ...site, scope, return: isReturn }));
+      ? [loadedProgram.attachUprobeMulti({ ...at, sites: these, return: isReturn })]
+      : these.map((site) => loadedProgram.attachUprobe({ ...at, ...site, return: isReturn }));
   };
-  const groups = apart ? slots.map((slot) => [slot]) : [slots];
-  const exitLinks = groups.map((group) =>
-    place(
-      "on_exit",
-      group.flatMap(({ exits }) => exits),
-      returns,
-    ),
-  );
+  const sitesOf = ({ slots, layer }: Group, offsets: (slot: PlannedSlot) => readonly number[]) =>
+    slots.flatMap((index) => {
+      const slot = plan.slots[index];
+      return slot ? offsets(slot).map((offset) => ({ offset, cookie: index + layer * 2 ** 32 })) : [];
+    });
+  const applySlot = applySlotOf(plan);
+  const placeExits = (group: Group) =>
+    place(group.slots.includes(applySlot) ? "on_apply_exit" : "on_exit", sitesOf(group, exitsOf), returns);
+  const placeEntries = (group: Group) =>
+    place(group.slots.includes(applySlot) ? "on_apply" : "on_entry", sitesOf(group, entriesOf));
+
+  let layer = 1;
+  loaded.hearLayer(layer);
+  const withExits = groupsOf(placing).map((group) => ({ ...group, exits: placeExits(group) }));
   const usdtLinks = place("on_usdt", usdt);
-  const entryLinks = groups.map((group) =>
-    place(
-      "on_entry",
-      group.flatMap(({ entries }) => entries),
-    ),
-  );
+  let groups: PlacedGroup[] = withExits.map((group) => ({ ...group, entries: placeEntries(group) }));
+  /** A group made anew without some of its slots: of the others nothing is missed meanwhile. */
+  const without = (group: Group, taken: ReadonlySet<number>): PlacedGroup[] => {
+    const slots = group.slots.filter((slot) => !taken.has(slot));
+    if (slots.length === 0) return [];
+    const next = { slots, layer: layer + 1 };
+    const placedNext = { ...next, exits: placeExits(next), entries: placeEntries(next) };
+    loaded.hearLayer(++layer);
+    return [placedNext];
+  };
   const detach = async (links: readonly Link[]) => {
     await Promise.all(links.map((link) => link.detach()));
   };
@@ -127,13 +144,31 @@ function placeProbes(loaded: Loaded, { plan, pid, multi, exitMethod, apart }: Pl
     detachProbe: async (index) => {
       placed.delete(index);
       const needed = new Set([...placed].flatMap((probe) => slotsOfProbe(plan, probe)));
-      const free = slotsOfProbe(plan, index).filter((slot) => !needed.has(slot));
-      await detach(free.flatMap((slot) => entryLinks[slot] ?? []));
-      await detach(free.flatMap((slot) => exitLinks[slot] ?? []));
+      const taken = new Set(slotsOfProbe(plan, index).filter((slot) => !needed.has(slot)));
+      const old = groups.filter(({ slots }) => slots.some((slot) => taken.has(slot)));
+      groups = groups.flatMap((group) => (old.includes(group) ? without(group, taken) : [group]));
+      await detach(old.flatMap(({ entries }) => entries));
+      await detach(old.flatMap(({ exits }) => exits));
     },
-    detachEntries: () => detach(entryLinks.flat()),
-    detachExits: () => detach([...exitLinks.flat(), ...usdtLinks]),
+    detachEntries: () => detach(groups.flatMap(({ entries }) => entries)),
+    detachExits: () => detach([...groups.flatMap(({ exits }) => exits), ...usdtLinks]),
   };
+}
+
+/**
+ * Which slots share links. Where many sites can: the probe of the applies, whose programs are its own, and the rest, of
+ * which what may be taken away is apart. Else each slot has its own.
+ */
+function groupsOf({ plan, multi, apart }: Placing): Group[] {
+  const always = (slots: readonly number[]): Group => ({ slots, layer: 0 });
+  const every = [...plan.slots.keys()];
+  if (!multi) return every.map((slot) => always([slot]));
+  const applySlot = applySlotOf(plan);
+  const others = every.filter((slot) => slot !== applySlot);
+  if (!apart) return [always([applySlot]), always(others)];
+  const ofProbes = new Set([...plan.probes.keys()].flatMap((probe) => slotsOfProbe(plan, probe)));
+  const optional = others.filter((slot) => ofProbes.has(slot));
+  return [always([applySlot]), always(others.filter((slot) => !ofProbes.has(slot))), { slots: optional, layer: 1 }];
 }
 
 const entriesOf = ({ entryOffset, otherEntryOffsets = [] }: PlannedSlot): readonly number[] => [

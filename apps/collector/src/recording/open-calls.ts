@@ -1,8 +1,8 @@
 import type { Loaded } from "../probes/load.ts";
 import { forgetThreads } from "./forget-threads.ts";
-import { abandonedByProbe, type OpenFrame } from "./open-frames.ts";
+import { abandonedByProbe } from "./open-frames.ts";
 
-type Kept = Pick<Loaded, "frames" | "attempts" | "marks" | "starts">;
+type Kept = Pick<Loaded, "frames" | "attempts" | "starts">;
 /** A look at the server's threads as they are now. */
 export type ReadStacks = () => (thread: number) => bigint | "running" | "gone";
 
@@ -32,14 +32,14 @@ export class OpenCalls {
 
   /** Forgets the threads that are gone; their open calls were left. */
   sweep(): void {
-    for (const { probe, frames } of forgetThreads(this.#loaded, this.#open(), this.#readStacks)) {
+    for (const { probe, frames } of forgetThreads(this.#loaded, this.#readStacks)) {
       this.#leave(probe, frames.depth);
     }
   }
 
   /** Looks at what is open at the end, and says how many of each probe's calls still are. */
   settle(): (probe: number) => number {
-    const open = this.#open();
+    const open = this.#loaded.frames.list();
     const left = abandonedByProbe(open, this.#readStacks());
     for (const [probe, count] of left) this.#leave(probe, count);
     const openIn = (probe: number) =>
@@ -55,9 +55,5 @@ export class OpenCalls {
   #leave(probe: number, count: number): void {
     this.#left.set(probe, (this.#left.get(probe) ?? 0) + count);
     this.#newlyLeft += count;
-  }
-
-  #open(): OpenFrame[] {
-    return this.#loaded.frames.batch().map(([key, frames]) => ({ ...key, frames }));
   }
 }

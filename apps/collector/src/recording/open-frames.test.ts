@@ -3,14 +3,19 @@ import { expect, it } from "vitest";
 import { abandonedByProbe } from "./open-frames.ts";
 
 function frame(sp: number): Frame {
-  return { startNs: 0, sp, result: 0, type: 0, flags: 0, checked: 0, usdtCode: 0, txId: new Uint8Array(32) };
+  return { startNs: 0, sp, result: 0, txId: new Uint8Array(32), type: 0, usdtCode: 0, flags: 0, checked: 0 };
 }
 
 const unused = frame(0);
 const open = (thread: number, ...sps: number[]) => ({
   thread,
   probe: 0,
-  frames: { depth: sps.length, at: [...sps.map(frame), unused, unused, unused, unused].slice(0, 4) },
+  frames: {
+    depth: sps.length,
+    caller: 0,
+    pass: 0,
+    at: [...sps.map(frame), unused, unused, unused, unused].slice(0, 4),
+  },
 });
 
 it("takes a call whose thread is gone for left by an exception", () => {

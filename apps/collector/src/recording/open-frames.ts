@@ -1,13 +1,7 @@
 import { existsSync } from "node:fs";
-import type { Frames } from "@xrpl-probe/bpf";
 import { readOrNull } from "../host/read.ts";
+import type { OpenFrame } from "../probes/frame-table.ts";
 import { threadsByOwnId } from "../probes/pid-namespace.ts";
-
-export interface OpenFrame {
-  readonly thread: number;
-  readonly probe: number;
-  readonly frames: Frames;
-}
 
 /**
  * How many of the starts still kept for each probe were left by an exception; the others are calls still open. A call

@@ -26,7 +26,7 @@ export async function trapCostNs(): Promise<number> {
   const bare = await median(() => spin.round());
   const site = { offset: slot?.entryOffset ?? 0, cookie: 0 };
   const at = { path: `/proc/${server.pid}/exe`, scope: { pid: server.pid } };
-  const program = object.program("on_entry");
+  const program = object.program("on_apply");
   await using _link = multi
     ? program.attachUprobeMulti({ ...at, sites: [site] })
     : program.attachUprobe({ ...at, ...site });

@@ -57,10 +57,7 @@ export async function probeApplies(server: ServerProcess, take: (apply: Timed) =
         intake.settle();
       },
       lost: () => countsSince(placed.counters.get(probe) ?? [], []).ringFull,
-      sweep: () => {
-        const open = [...placed.frames.entries()].map(([key, frames]) => ({ ...key, frames }));
-        forgetThreads(placed, open, () => stackReader(server.pid));
-      },
+      sweep: () => void forgetThreads(placed, () => stackReader(server.pid)),
       [Symbol.asyncDispose]: () => placed[Symbol.asyncDispose](),
     };
   } catch (error) {
