@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -98,6 +98,66 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     await page.keyboard.press("p");
     await resume.waitFor();
     await resume.click();
+    recorder.kill("SIGKILL");
+  });
+
+  it("keeps a zoom while slices come in, and saves what it shows", async () => {
+    const { recorder } = await record({ slices: 60, earlier: 10 });
+    await page.goto("/live");
+    await page.waitForURL(/\/live\/[0-9a-f-]+/);
+    const chart = page.locator("figure").nth(1);
+    await chart.locator('[data-plot="drawn"]').waitFor();
+    await chart.scrollIntoViewIfNeeded();
+    const range = () =>
+      chart.locator(".js-plotly-plot").evaluate((plot) => {
+        const { layout } = plot as HTMLElement & {
+          readonly layout?: { readonly xaxis?: { readonly range?: number[] } };
+        };
+        return layout?.xaxis?.range?.map((end) => end.toFixed(6)).join() ?? "";
+      });
+    const whole = await range();
+    const box = await chart.locator(".nsewdrag").first().boundingBox();
+    if (box === null) throw new Error("the histogram has no place");
+    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    await eventually(range).not.toBe(whole);
+    const zoomed = await range();
+    const before = await seq();
+    await eventually(seq).toBeGreaterThan(before + 2);
+    expect(await range()).toBe(zoomed);
+    // looking around in the map moves latency and time: once the page goes on, time follows and latency stays
+    const map = page.locator("figure").first();
+    const ends = () =>
+      map.locator(".js-plotly-plot").evaluate((plot) => {
+        type Axis = { readonly range?: readonly number[] };
+        const { layout } = plot as HTMLElement & { readonly layout?: { readonly xaxis?: Axis; readonly yaxis?: Axis } };
+        return { time: layout?.xaxis?.range?.[1] ?? 0, latency: layout?.yaxis?.range?.join() ?? "" };
+      });
+    const still = await ends();
+    const place = await map.locator(".nsewdrag").first().boundingBox();
+    if (place === null) throw new Error("the heat map has no place");
+    await page.mouse.move(place.x + 200, place.y + 100);
+    await page.mouse.down();
+    await page.mouse.move(place.x + 140, place.y + 140, { steps: 5 });
+    await page.mouse.up();
+    const resume = page.getByRole("button", { name: /^Resume/ });
+    await resume.waitFor();
+    const moved = await ends();
+    expect(moved.latency).not.toBe(still.latency);
+    await resume.click();
+    await eventually(async () => (await ends()).time).not.toBe(moved.time);
+    const resumed = (await ends()).time;
+    await eventually(async () => (await ends()).time).toBeGreaterThan(resumed);
+    expect((await ends()).latency).toBe(moved.latency);
+
+    await map.getByRole("button", { name: /^Save/ }).click();
+    const saved = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "CSV" }).click();
+    const download = await saved;
+    expect(download.suggestedFilename()).toMatch(/^live_run-[0-9a-f-]+-while-it-was-recorded_live\.csv$/);
+    expect(readFileSync(await download.path(), "utf8")).toMatch(/^from_ms,to_ms,applies,p50_ns,p99_ns,lost\r\n\d/);
     recorder.kill("SIGKILL");
   });
 
