@@ -6,6 +6,7 @@ import { placedLine } from "../output/placed-line.ts";
 import { planRemarks } from "../output/plan-remarks.ts";
 import { resultJson } from "../output/result-json.ts";
 import { summaryLines } from "../output/summary-lines.ts";
+import { tagRemark } from "../output/tag-remark.ts";
 import { paint, sign, type Terminal } from "../output/terminal.ts";
 import { wrap } from "../output/wrap.ts";
 import { type Observer, type RecordingOptions, recordServer } from "../recording/record-server.ts";
@@ -43,14 +44,16 @@ function warningLine(terminal: Terminal, text: string): string {
   return lines.map((line) => paint(terminal, "yellow", line)).join("\n");
 }
 
-function observer({ db, durationS }: RecordOptions, io: Io, screen: LiveScreen): Observer {
+function observer({ db, durationS, tags }: RecordOptions, io: Io, screen: LiveScreen): Observer {
   let id = "";
   return {
     stopped: io.stopped,
     placed: (info) => {
       io.progress(`${placedLine(io.errorTerminal, { ...info, tookMs: performance.now() })}\n`);
-      const { remarks, server } = info.identity;
-      for (const remark of [...remarks, ...planRemarks(info.plan, server.pid)]) {
+      const { remarks, server, version } = info.identity;
+      const mistagged = tagRemark(tags, version);
+      const all = [...(mistagged === null ? [] : [mistagged]), ...remarks, ...planRemarks(info.plan, server.pid)];
+      for (const remark of all) {
         io.progress(`${warningLine(io.errorTerminal, remark)}\n`);
       }
     },

@@ -19,7 +19,7 @@ _xrpl_probe() {
   COMPREPLY=()
   case $command in
     "")
-      options="${longOptions(program).join(" ")}"
+      options="${[...longOptions(program), "--help"].join(" ")}"
       values="${commands.join(" ")}"
       ;;
 ${cases.join("\n")}

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from "node:util";
 import {
   formatCount,
   formatDurationNs,
@@ -47,18 +48,22 @@ export function plainTop(terminal: Terminal, state: TopState, view: TopView): st
 
 function headLine(terminal: Terminal, { server, elapsedMs, ratePerS, lost }: TopState, view: TopView): string {
   const { name, version, commit, pid, host } = server;
-  const what = [name, version, commit === null ? null : `(${commit.slice(0, 9)})`].filter((part) => part !== null);
+  const build = [name, version, commit === null ? null : `(${commit.slice(0, 9)})`].filter((part) => part !== null);
   const lostText = paint(terminal, lost > 0 ? "red" : "dim", `lost ${formatCount(lost)}`);
   const filter = view.filter === "" ? "" : `   filter ${view.filter}`;
   const paused = view.paused ? `   ${paint(terminal, "yellow", "paused")}` : "";
-  const parts = [
-    `${what.join(" ")}  pid ${pid}  ${host}`,
+  const rest = [
     formatElapsed(elapsedMs),
     plain(terminal, `${formatRate(ratePerS).replace("/s", "")} applies/s`),
     lostText,
     `window ${view.windowS} s${filter}${paused}`,
   ];
-  return parts.join("   ");
+  const whole = [`${build.join(" ")}  pid ${pid}  ${host}`, ...rest].join("   ");
+  const fits = stripVTControlCharacters(whole).length <= terminal.columns;
+  // Which host and build it is, one knows; whether something is lost, one does not.
+  return fits
+    ? whole
+    : [`${[name, version].filter((part) => part !== null).join(" ")}  pid ${pid}`, ...rest].join("   ");
 }
 
 const heads: Readonly<Record<TopSort, string>> = { rate: "rate/s", p50: "p50", p99: "p99", time: "time" };
@@ -113,7 +118,8 @@ function footLine(terminal: Terminal, view: TopView): string {
     key("?", "help"),
     key("q", "quit"),
   ];
-  return `${paint(terminal, "dim", "sort:")} ${sorts.join("  ")}    ${others.join("    ")}`;
+  const wide = `${paint(terminal, "dim", "sort:")} ${sorts.join("  ")}    ${others.join("    ")}`;
+  return stripVTControlCharacters(wide).length <= terminal.columns ? wide : [...sorts, ...others].join("  ");
 }
 
 function helpLines(terminal: Terminal): string[] {

@@ -109,7 +109,9 @@ describe("the screen of top", () => {
       const lines = topLines({ ...screen, columns }, state, firstView, 6);
       expect(lines.length).toBeLessThanOrEqual(6);
     }
-    for (const line of topLines(screen, state, firstView, 24)) expect(line.length).toBeLessThanOrEqual(100);
+    for (const columns of [80, 100])
+      for (const line of topLines({ ...screen, columns }, state, firstView, 24))
+        expect(line.length).toBeLessThanOrEqual(columns);
   });
 
   it("shows the sort, the filter as it is typed, and the pause", () => {
