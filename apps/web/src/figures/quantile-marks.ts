@@ -27,6 +27,8 @@ export interface Marks {
 const TOPS = { p50: 1, p99: 0.46 };
 /** Width of a label beside its line; on a narrow plot it stands in two lines. */
 const LABEL_PX = { narrow: 84, wide: 132 };
+/** From one line of labels to the next. */
+const LINE_PX = 18;
 /** Nearer than this the two lines are drawn as one. */
 const TOGETHER_PX = 3;
 
@@ -61,13 +63,15 @@ export function quantileMarks(name: "p50" | "p99", sides: TwoSides, axis: Marked
   }
   const headIsRight = (atHead ?? 0) >= (atBase ?? 0);
   const bold = change === null ? "" : `${axis.lengthPx < NARROW_PX ? "<br>" : " "}<b>${change}</b>`;
+  const apartPx = Math.abs(place(atHead ?? atBase ?? 1, axis) - place(atBase ?? atHead ?? 1, axis));
   const mark = (latency: Latency, suffix: string, color: string, wanted: "left" | "right") => {
     const ns = latencyNs(latency);
     if (ns === null) return [];
     const text = `${name} ${formatLatency(latency)}${suffix}`;
-    return [
-      typeof latency === "number" ? beside(text, ns, color, wanted, top, axis) : within(text, ns, color, top, axis),
-    ];
+    if (typeof latency === "number") return [beside(text, ns, color, wanted, top, axis)];
+    // labels of bands that are too near stand one below the other
+    const lower = latency === head && atBase !== null && apartPx < textPx(text);
+    return [{ ...within(text, ns, color, top, axis), ...(lower && { yshift: -LINE_PX }) }];
   };
   return {
     shapes: [...lines(base, theme.base, top), ...lines(head, theme.head, top)],
@@ -94,15 +98,20 @@ function beside(
   axis: MarkedAxis,
 ): Partial<Annotation> {
   const room = wanted === "right" ? axis.lengthPx - place(ns, axis) : place(ns, axis);
-  const longest = Math.max(...text.split("<br>").map((line) => line.replaceAll(/<[^>]+>/g, "").length));
-  const flipped = room < longest * 6.2 + 8;
+  const flipped = room < textPx(text);
   const right = (wanted === "right") !== flipped;
   return {
     ...within(text, ns, color, top, axis),
     xanchor: right ? "left" : "right",
     xshift: right ? 5 : -5,
-    yshift: flipped ? -18 : 0,
+    yshift: flipped ? -LINE_PX : 0,
   };
+}
+
+/** About how wide a label is, with a gap beside it. */
+function textPx(text: string): number {
+  const longest = Math.max(...text.split("<br>").map((line) => line.replaceAll(/<[^>]+>/g, "").length));
+  return longest * 6.2 + 8;
 }
 
 /** A label in the middle of the band between two bounds. */

@@ -10,6 +10,8 @@ export interface ChosenView {
   readonly names: { readonly base: string; readonly head: string };
   readonly source: string;
   readonly probe: string;
+  /** A side is in imported buckets, an octave wide. */
+  readonly coarse: boolean;
   readonly runs: { readonly base: number; readonly head: number };
   readonly stratum: Comparison["chosen"]["row"];
   /** Its verdicts; empty where several strata are shown together. */
@@ -38,6 +40,7 @@ export function chosenView(comparison: Comparison, report: CompareReport, shift:
   return {
     names,
     probe,
+    coarse,
     source: [comparedSource(report), `${typeName} ${token}`].join(", "),
     runs: { base: base.runs.length, head: head.runs.length },
     stratum: chosen.row,

@@ -11,8 +11,15 @@ import { coursesHref } from "./over-time/params.ts";
 import { TimeChip } from "./time-chip.tsx";
 import { useFetched } from "./use-fetched.ts";
 
-/** The row over the time of every run. Dragging over it compares that stretch of time, by way of the URL. */
-export function ChosenOverTime({ chosen, scale }: { readonly chosen: ChosenView; readonly scale: Scale }) {
+/** The row over the time of every run, where latencies are fine enough for one. */
+export function ChosenOverTime(props: { readonly chosen: ChosenView; readonly scale: Scale }) {
+  if (props.chosen.coarse)
+    return <Nothing>No course over time: imported buckets are too wide for quantiles of a stretch of time.</Nothing>;
+  return <FetchedCourse {...props} />;
+}
+
+/** Dragging over it compares that stretch of time, by way of the URL. */
+function FetchedCourse({ chosen, scale }: { readonly chosen: ChosenView; readonly scale: Scale }) {
   const { query, change } = useCompareQuery();
   const { base, head, from, to } = query;
   const { names, source, probe, stratum } = chosen;

@@ -57,7 +57,9 @@ export function ChosenStratum({ chosen, accepting }: { chosen: ChosenView; accep
           <div className={styles.half}>
             {chosen.shift.length === 0 ? (
               <Nothing>
-                No difference by quantile: several strata together, imported buckets or too few applies.
+                {chosen.coarse
+                  ? "No difference by quantile: imported buckets are too wide for one."
+                  : "No difference by quantile: several strata together, or too few applies."}
               </Nothing>
             ) : (
               <ShiftChart points={chosen.shift} rows={chosen.rows} source={source} />
