@@ -78,8 +78,9 @@ function cellOf(
   return row === undefined ? levelCell(after, code, strip) : { ...judgedCell(row), code, strip };
 }
 
-function judgedCell({ token, sign, shown, statisticName, text }: ReportRow): Omit<LadderCell, "strip" | "code"> {
-  return { token, sign, shown, statisticName, text: text.change, interval: text.interval };
+function judgedCell(row: ReportRow): Omit<LadderCell, "strip" | "code"> {
+  const { token, sign, shown, statisticName, text, change, head } = row;
+  return { token, sign, shown, statisticName, text: text.change, change, level: head, interval: text.interval };
 }
 
 /** Where there is nothing to compare with: the level itself. */
@@ -87,7 +88,7 @@ function levelCell(histograms: readonly Histogram[], code: number | null, strip:
   const { p50 } = sideStats(histograms.filter(({ count }) => count > 0).map(latencyStats));
   const { token } = stratumNames({ type: null, code }, null);
   const unjudged = { sign: "not-judged", shown: "not judged", statisticName: "p50", interval: "" } as const;
-  return { token, code, ...unjudged, text: formatLatency(p50), strip };
+  return { token, code, ...unjudged, text: formatLatency(p50), change: null, level: p50, strip };
 }
 
 /** The largest change that is proven or possible, of a quantile where there is one, as the verdict's sentence has it. */

@@ -1,4 +1,5 @@
 import type { DrawnSides } from "./comparison.ts";
+import type { Latency } from "./latency.ts";
 import type { Sign } from "./verdict/compare-report.ts";
 
 /** Every version against one before it, type by type: which release changed what. */
@@ -44,6 +45,10 @@ export interface LadderCell {
   readonly statisticName: string;
   /** "+14.0 %", "·" with too few values; the level itself, "2.44 ms", where there is nothing to compare with. */
   readonly text: string;
+  /** What `text` prints, exactly. */
+  readonly change: number | null;
+  /** Of this version, at the same statistic. */
+  readonly level: Latency;
   /** "+9.0 to +19.0"; empty where there is none. */
   readonly interval: string;
   /** The version before and this one, on the same edges. */

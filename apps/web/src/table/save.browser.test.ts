@@ -167,9 +167,9 @@ describe.skipIf(noBrowser !== null)("saving what a page shows", () => {
   });
 
   it("is offered beside every chart and every table", async () => {
-    // tables beside those of charts: quantiles; types and quantiles; slowest of both; codes, slices, probes; applies; lanes
+    // tables beside those of charts: quantiles and ladder; types and quantiles; slowest of both; codes, slices, probes; applies; lanes
     const pages: readonly (readonly [address: string, tables: number])[] = [
-      ["/", 1],
+      ["/", 2],
       [`/compare?${ROW}`, 2],
       [`/compare?${ROW}&tab=transactions`, 3],
       [`/runs/${run}`, 3],

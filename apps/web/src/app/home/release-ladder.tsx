@@ -3,8 +3,10 @@ import Link from "next/link";
 import { ScrollToEnd } from "../../components/scroll-to-end.tsx";
 import { Tag } from "../../components/tag.tsx";
 import { When } from "../../components/when.tsx";
+import { SaveButton } from "../../table/save-button.tsx";
 import { type AnySign, SignIcon } from "../../verdict/sign-icon.tsx";
 import { LadderCellView } from "./ladder-cell.tsx";
+import { ladderValues } from "./ladder-values.ts";
 import styles from "./release-ladder.module.css";
 
 const KEY: readonly (readonly [AnySign, string])[] = [
@@ -37,6 +39,13 @@ export function ReleaseLadder({ ladder }: { ladder: Ladder }) {
           <Against value="previous" now={against} label="vs previous tag" />
           <Against value="release" now={against} label="vs last release" />
         </nav>
+        <SaveButton
+          title="Release ladder"
+          sub={`Each version against the ${against === "previous" ? "one before" : "last release before it"}; lower is better.`}
+          source={`xrpl-probe, ${columns.length} versions, probe ${probe}, against ${against}`}
+          what="ladder"
+          table={ladderValues(ladder)}
+        />
       </div>
       <ScrollToEnd>
         <table
