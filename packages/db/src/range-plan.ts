@@ -7,7 +7,7 @@ export interface SlicePiece {
   readonly toSeq: number;
 }
 
-interface PlannedSlice {
+export interface PlannedSlice {
   readonly seq: number;
   readonly startNs: number;
   readonly endNs: number;
@@ -21,19 +21,19 @@ interface Gap {
 /**
  * The fewest slices that make up the native slices lying wholly within [fromNs, toNs]: hours where they fit, then 10
  * minutes in what is left, and so on. It rests on levels that nest exactly (`levelSeq`).
- * @param levels slices of each level by their number, coarsest level first, native last
+ * @param levels coarsest first, native last, each with its slices that lie wholly within a time, by their number
  */
 export function planRange(
-  levels: readonly { readonly level: Level; readonly slices: readonly PlannedSlice[] }[],
+  levels: readonly { readonly level: Level; slicesIn(fromNs: number, toNs: number): readonly PlannedSlice[] }[],
   fromNs: number,
   toNs: number,
 ): SlicePiece[] {
   const pieces: SlicePiece[] = [];
   let gaps: Gap[] = [{ fromNs, toNs }];
-  for (const { level, slices } of levels) {
+  for (const { level, slicesIn } of levels) {
     const left: Gap[] = [];
     for (const gap of gaps) {
-      const inside = slices.filter((slice) => slice.startNs >= gap.fromNs && slice.endNs <= gap.toNs);
+      const inside = gap.fromNs < gap.toNs ? slicesIn(gap.fromNs, gap.toNs) : [];
       const [first, last] = [inside[0], inside.at(-1)];
       if (first === undefined || last === undefined) {
         left.push(gap);

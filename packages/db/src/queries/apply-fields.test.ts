@@ -83,8 +83,8 @@ it("applyTimes gives ends and durations of what matches", () => {
   const runKey = smallRun(db);
   const { times, complete } = applyTimes(db, { runKey, code: 0, fromNs: 0, toNs: 5.5e8, mostRead: 100 });
   expect(times).toEqual([
-    { endNs: 4e8 + 5000, durationNs: 5000 },
-    { endNs: 5e8 + 6000, durationNs: 6000 },
+    [4e8 + 5000, 5000],
+    [5e8 + 6000, 6000],
   ]);
   expect(complete).toBe(true);
   expect(applyTimes(db, { runKey, mostRead: 3 })).toMatchObject({ times: { length: 3 }, complete: false });

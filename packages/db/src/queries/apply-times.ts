@@ -5,10 +5,7 @@ import { type ApplyFilter, applyCondition } from "./apply-filter.ts";
 import { applySeqs } from "./apply-seqs.ts";
 
 /** When an apply ended, from the run's start, and how long it took. */
-export interface ApplyTime {
-  readonly endNs: number;
-  readonly durationNs: number;
-}
+export type ApplyTime = readonly [endNs: number, durationNs: number];
 
 /** Times of a run's applies in their order: those that match among the first `mostRead` rows, of which `read` were there. */
 export function applyTimes(
@@ -25,10 +22,9 @@ export function applyTimes(
     .orderBy(asc(applies.seq))
     .toSQL();
   // Bare rows: there may be tens of thousands, and drizzle takes longer for each than SQLite.
-  const rows = db.$client
-    .prepare<unknown[], [endNs: number, durationNs: number]>(text)
+  const times = db.$client
+    .prepare<unknown[], ApplyTime>(text)
     .raw()
     .all(...params);
-  const times = rows.map(([endNs, durationNs]) => ({ endNs, durationNs }));
   return { times, read: endSeq - fromSeq, complete: endSeq === toSeq };
 }

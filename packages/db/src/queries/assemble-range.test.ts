@@ -56,10 +56,12 @@ describe("planRange", () => {
   it("takes hours where they fit and fills the rest with shorter slices", () => {
     const grid = (lengthS: number, n: number) =>
       Array.from({ length: n }, (_, seq) => ({ seq, startNs: seq * lengthS, endNs: (seq + 1) * lengthS }));
+    const within = (slices: ReturnType<typeof grid>) => (fromNs: number, toNs: number) =>
+      slices.filter(({ startNs, endNs }) => startNs >= fromNs && endNs <= toNs);
     const levels = [
-      { level: 3600 as const, slices: grid(3600, 3) },
-      { level: 600 as const, slices: grid(600, 18) },
-      { level: 60 as const, slices: grid(60, 180) },
+      { level: 3600 as const, slicesIn: within(grid(3600, 3)) },
+      { level: 600 as const, slicesIn: within(grid(600, 18)) },
+      { level: 60 as const, slicesIn: within(grid(60, 180)) },
     ];
     expect(planRange(levels, 2400, 7320)).toEqual([
       { level: 3600, fromSeq: 1, toSeq: 1 },

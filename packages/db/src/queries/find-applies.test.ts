@@ -117,6 +117,15 @@ describe("findApplies", () => {
     }
   });
 
+  it("finds the rows of a run that keeps some of its applies, whose cells tell of others too", () => {
+    const db = scratchDatabase();
+    const all = everyApply(db, [longRun(db, 3)]);
+    db.$client.exec("delete from applies where seq % 9 > 0");
+    const kept = all.filter(({ seq }) => seq % 9 === 0);
+    const bySize = kept.toSorted((a, b) => b.durationNs - a.durationNs || a.seq - b.seq);
+    expect(names(allPages(db, { runKeys: [1], order: "slowest", limit: 50 }))).toEqual(names(bySize));
+  });
+
   it("finds nothing in a run without rows", () => {
     const db = scratchDatabase();
     const { key } = startRun(db);

@@ -3,7 +3,7 @@ import type { ApplyFilter } from "./apply-filter.ts";
 import { type ApplyOrder, type OrderRules, type Place, rulesOf } from "./apply-order.ts";
 import type { Apply } from "./apply-row.ts";
 import { applySeqs } from "./apply-seqs.ts";
-import { finerStretches, type Stretch, wholeRun } from "./apply-stretches.ts";
+import { type Stretch, type StretchReader, stretchReader } from "./apply-stretches.ts";
 import { appliesAt, placeReader } from "./read-applies.ts";
 
 export interface AppliesAsked extends ApplyFilter {
@@ -23,7 +23,7 @@ export interface AppliesFound {
   readonly complete: boolean;
 }
 
-/** A stretch with as few applies is read rather than divided. */
+/** A stretch with as few rows is read rather than divided. */
 const READ_AT_ONCE = 5000;
 
 const MOST_READ = 60_000;
@@ -41,14 +41,15 @@ export function findApplies(db: Database, asked: AppliesAsked): AppliesFound {
   const promising = (stretch: Stretch) =>
     mayHold(stretch, asked) && (after === undefined || rules.mayFollow(stretch, after));
   const readPlaces = placeReader(db, asked, rules, limit);
-  const waiting = runKeys.flatMap((runKey) => firstStretch(db, runKey, asked)).filter(promising);
+  const stretches = stretchReader(db, asked);
+  const waiting = runKeys.flatMap((runKey) => firstStretch(db, stretches, runKey, asked)).filter(promising);
   let found: Place[] = [];
   for (let read = 0; read <= mostRead; ) {
     const next = takeBest(waiting, rules);
     const last = found[limit - 1];
     if (next === undefined || (last !== undefined && !rules.mayPrecede(next, last)))
       return { applies: appliesAt(db, found), complete: true };
-    const finer = next.count > READ_AT_ONCE ? finerStretches(db, next, asked) : [];
+    const finer = next.rows > READ_AT_ONCE ? stretches.finer(next) : [];
     waiting.push(...finer.filter(promising));
     if (finer.length > 0) continue;
     const { runKey, startNs: fromNs, endNs: toNs, seqs: within } = next;
@@ -61,17 +62,18 @@ export function findApplies(db: Database, asked: AppliesAsked): AppliesFound {
 }
 
 const ANYTHING = {
+  rowsPerApply: 1,
   startNs: Number.MIN_SAFE_INTEGER,
   endNs: Number.MAX_SAFE_INTEGER,
   minNs: 0,
   maxNs: Number.MAX_SAFE_INTEGER,
 };
 
-function firstStretch(db: Database, runKey: number, filter: ApplyFilter): Stretch[] {
+function firstStretch(db: Database, stretches: StretchReader, runKey: number, filter: ApplyFilter): Stretch[] {
   const seqs = applySeqs(db, { runKey, fromNs: filter.fromNs, toNs: filter.toNs });
-  const count = seqs.toSeq - seqs.fromSeq;
-  if (count === 0) return [];
-  return [wholeRun(db, runKey, seqs, filter) ?? { runKey, level: "native", seqs, count, ...ANYTHING }];
+  const rows = seqs.toSeq - seqs.fromSeq;
+  if (rows === 0) return [];
+  return [stretches.wholeRun(runKey, seqs) ?? { runKey, level: "native", seqs, rows, ...ANYTHING }];
 }
 
 function mayHold(stretch: Stretch, { minNs = 0, maxNs, fromNs, toNs }: ApplyFilter): boolean {

@@ -2,6 +2,7 @@ import { type ApplyFilter, applyFields, assembleRange, type Database, type Field
 import { rebin } from "@xrpl-probe/stats";
 import { codeLabel, typeName } from "@xrpl-probe/xrpl";
 import type { ProbeOfSide } from "../panels/panel-side.ts";
+import { forgetful, type Remember } from "../remember.ts";
 import { explain, type ValueCount } from "./explain.ts";
 import type { Explanation } from "./transactions-report.ts";
 
@@ -24,14 +25,18 @@ interface Counted {
 /**
  * What sets the spans in the box apart from all others. Rows tell of every field; without rows (or of another probe than
  * that which applies) the cells tell of types and codes, to a bucket's width. Probes are always told apart by cells.
+ * The whole is the same for every box: it is `remember`ed.
  */
 export function explainBox(
   db: Database,
   of: ProbeOfSide,
   asked: { readonly box: Box; readonly filter: ApplyFilter; readonly rows: boolean },
+  remember: Remember = forgetful,
 ): Explanation {
   const { box, filter } = asked;
-  const { inside, outside, sampled } = asked.rows ? fromRows(db, of, box, filter) : fromCells(db, of, box, filter);
+  const { inside, outside, sampled } = asked.rows
+    ? fromRows(db, of, box, filter, remember)
+    : fromCells(db, of, box, filter);
   const counts = (nameOf: (counted: Counted) => Omit<ValueCount, "inside" | "outside">) =>
     tally(inside, outside, nameOf);
   return {
@@ -82,12 +87,15 @@ interface Sides {
 }
 
 /** Outside is the whole without the inside; where rows were sampled, both are scaled to all rows. */
-function fromRows(db: Database, of: ProbeOfSide, box: Box, filter: ApplyFilter): Sides {
+function fromRows(db: Database, of: ProbeOfSide, box: Box, filter: ApplyFilter, remember: Remember): Sides {
   const mostRead = Math.ceil(MOST_READ / of.runs.length);
-  const parts = of.runs.map(({ key: runKey }) => ({
-    inside: applyFields(db, { ...filter, ...box, runKey, mostRead }),
-    whole: applyFields(db, { ...filter, runKey, mostRead }),
-  }));
+  const parts = of.runs.map(({ key: runKey }) => {
+    const whole = { ...filter, runKey, mostRead };
+    return {
+      inside: applyFields(db, { ...whole, ...box }),
+      whole: remember(`fields of rows ${JSON.stringify(whole)}`, () => applyFields(db, whole)),
+    };
+  });
   const inside = parts.flatMap((part) => scaled(part.inside));
   const whole = parts.flatMap((part) => scaled(part.whole));
   return {
@@ -136,6 +144,8 @@ function without(whole: readonly Counted[], inside: readonly Counted[]): Counted
 
 /** Spans of every probe of the runs, in the box and outside. */
 function probeCounts(db: Database, of: ProbeOfSide, box: Box): ValueCount[] {
+  // a single one tells nothing apart
+  if (of.probes.length < 2) return [];
   const whole = new Map(of.probes.map(({ name, count }) => [name, count]));
   const inside = new Map<string, number>();
   for (const { key: runKey } of of.runs)

@@ -45,7 +45,7 @@ export function loadTransactions(
     resolution: of.resolution,
     ...remember(`map ${name} ${attempt} ${caller} ${pass}`, () => mapParts(db, side, filter)),
     rows: kept ? rowsState(db, params, side, filter) : whyNoRows(side),
-    explain: box && explainBox(db, of, { box, filter, rows: kept }),
+    explain: box && explainBox(db, of, { box, filter, rows: kept }, remember),
   };
 }
 

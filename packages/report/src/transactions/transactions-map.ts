@@ -26,7 +26,7 @@ export function transactionsMap(db: Database, { of, code }: TransactionsSide, fi
   let complete = true;
   for (const { key: runKey } of of.runs) {
     const found = applyTimes(db, { ...filter, runKey, mostRead: left });
-    for (const { endNs, durationNs } of found.times) builders[columnAt(columns, endNs)]?.add(durationNs);
+    for (const [endNs, durationNs] of found.times) builders[columnAt(columns, endNs)]?.add(durationNs);
     complete &&= found.complete;
     left = Math.max(0, left - found.read);
   }
