@@ -58,7 +58,7 @@ function Statistic({ statistic, stratum, columns }: StatisticProps) {
   const place = styles[statistic];
   const value = (latency: Latency, name: string) => (
     <td
-      className={`${styles.n} ${place} ${name}`}
+      className={`${styles.n} ${place} ${name} ${Array.isArray(latency) ? styles.range : ""}`}
       title={latency === null ? "fewer than 10 applies beyond" : exactNs(latency)}
     >
       <Aligned text={formatLatencyIn(unit, latency)} />

@@ -90,13 +90,15 @@ export function ExplainPanel(props: {
           </tbody>
         </table>
       ))}
-      <SaveButton
-        title={titleOf(explain)}
-        sub={`${formatCount(inside)} in the box, ${formatCount(outside)} outside${sampled ? ", estimated" : ""}.`}
-        source={source}
-        what="explain"
-        table={tableOf(fields)}
-      />
+      <div className="flex justify-end">
+        <SaveButton
+          title={titleOf(explain)}
+          sub={`${formatCount(inside)} in the box, ${formatCount(outside)} outside${sampled ? ", estimated" : ""}.`}
+          source={source}
+          what="explain"
+          table={tableOf(fields)}
+        />
+      </div>
     </aside>
   );
 }
