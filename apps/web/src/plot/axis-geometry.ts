@@ -7,9 +7,6 @@ interface DrawnAxis {
   readonly type: string;
   readonly _offset: number;
   readonly _length: number;
-  /** where the figure itself put the ends; a log axis keeps logarithms */
-  readonly _rangeInitial0?: number;
-  readonly _rangeInitial1?: number;
   /** value to px from the axis' offset, and back; a log axis takes and gives the value, not its logarithm */
   d2p(value: number): number;
   p2d(px: number): number;
@@ -52,42 +49,43 @@ export function axisGeometry(element: PlotlyHTMLElement, name: AxisName) {
   };
 }
 
-/** The range that a zoom has set, in data units; `"reset"` for the plot's own; null when the event is about something else. */
+/** The range that a zoom has set, in data units; `"own"` for the figure's; null when the event is about something else. */
 export function dataRange(
   element: PlotlyHTMLElement,
   name: AxisName,
   event: PlotRelayoutEvent,
-): readonly [number, number] | "reset" | null {
+  own: Partial<Layout>,
+): readonly [number, number] | "own" | null {
   const key = `${name}axis` as const;
-  if (event[`${key}.autorange`] === true) return "reset";
+  if (event[`${key}.autorange`] === true) return "own";
   const fields = event as Record<string, unknown>;
   const whole = fields[`${key}.range`];
   const [from, to] = Array.isArray(whole) ? whole : [fields[`${key}.range[0]`], fields[`${key}.range[1]`]];
   if (typeof from !== "number" || typeof to !== "number") return null;
-  const axis = drawn(element)?.[key];
-  if (from === axis?._rangeInitial0 && to === axis._rangeInitial1) return "reset";
-  return axis?.type === "log" ? [10 ** from, 10 ** to] : [from, to];
+  const first = (own as Record<string, unknown>)[`${key}.range`];
+  if (Array.isArray(first) && from === first[0] && to === first[1]) return "own";
+  return drawn(element)?.[key]?.type === "log" ? [10 ** from, 10 ** to] : [from, to];
 }
 
 /** What to tell another plot so that it shows that range. */
 export function rangeUpdate(
   element: PlotlyHTMLElement,
   name: AxisName,
-  range: readonly [number, number] | "reset",
+  range: readonly [number, number] | "own",
+  own: Partial<Layout>,
 ): Partial<Layout> {
-  return path(element, name, range) as Partial<Layout>;
+  return path(element, name, range, own) as Partial<Layout>;
 }
 
 /** plotly takes a path to a single property where its types know whole containers only. */
-function path(element: PlotlyHTMLElement, name: AxisName, range: readonly [number, number] | "reset"): object {
+function path(
+  element: PlotlyHTMLElement,
+  name: AxisName,
+  range: readonly [number, number] | "own",
+  own: Partial<Layout>,
+): object {
   const key = `${name}axis`;
-  const axis = drawn(element)?.[`${name}axis`];
-  if (range === "reset") {
-    const { _rangeInitial0: from, _rangeInitial1: to } = axis ?? {};
-    return from === undefined ? { [`${key}.autorange`]: true } : { [`${key}.range`]: [from, to] };
-  }
-  return {
-    [`${key}.range`]:
-      axis?.type === "log" ? range.map((value) => Math.log10(Math.max(value, Number.MIN_VALUE))) : [...range],
-  };
+  if (range === "own") return Object.fromEntries(Object.entries(own).filter(([path]) => path.startsWith(`${key}.`)));
+  const log = drawn(element)?.[`${name}axis`]?.type === "log";
+  return { [`${key}.range`]: log ? range.map((value) => Math.log10(Math.max(value, Number.MIN_VALUE))) : [...range] };
 }

@@ -1,4 +1,4 @@
-import type { PlotlyHTMLElement, PlotRelayoutEvent } from "plotly.js";
+import type { Layout, PlotlyHTMLElement, PlotRelayoutEvent } from "plotly.js";
 import { type AxisName, axisGeometry, dataRange, rangeUpdate } from "./axis-geometry.ts";
 import type { Plotly } from "./load-plotly.ts";
 
@@ -19,6 +19,8 @@ interface LinkedPlot {
   /** Holds the crosshair; lies exactly over the element. */
   readonly overlay: HTMLElement;
   readonly axes: readonly LinkedAxis[];
+  /** Those of the figure that is drawn now. */
+  readonly own: () => Partial<Layout>;
 }
 
 /** The plots of one page: a pointer over one marks the same value in all, a zoom of one zooms all. */
@@ -40,12 +42,12 @@ export function linkedPlots(): LinkedPlots {
     if (following) return;
     following = true;
     const updates: Promise<unknown>[] = [];
-    for (const own of from.axes.filter((axis) => axis.zoom)) {
-      const range = dataRange(from.element, own.axis, event);
+    for (const zoomed of from.axes.filter((axis) => axis.zoom)) {
+      const range = dataRange(from.element, zoomed.axis, event, from.own());
       if (range === null) continue;
-      eachAxis(own.quantity, (plot, axis) => {
+      eachAxis(zoomed.quantity, (plot, axis) => {
         if (plot === from || !axis.zoom) return;
-        updates.push(plot.plotly.relayout(plot.element, rangeUpdate(plot.element, axis.axis, range)));
+        updates.push(plot.plotly.relayout(plot.element, rangeUpdate(plot.element, axis.axis, range, plot.own())));
       });
     }
     await Promise.allSettled(updates);

@@ -1,7 +1,7 @@
 "use client";
 
-import type { PlotlyHTMLElement } from "plotly.js";
-import { type CSSProperties, type RefObject, useEffect, useRef, useState } from "react";
+import type { Layout, PlotlyHTMLElement } from "plotly.js";
+import { type CSSProperties, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { saveLink } from "../save-file.ts";
 import type { SaveImage } from "../table/save-button.tsx";
 import styles from "./chart.module.css";
@@ -11,6 +11,7 @@ import type { ImageCaption } from "./image-caption.ts";
 import type { LinkedAxis } from "./linked-axes.ts";
 import { useLinkedPlots } from "./linked-plots-provider.tsx";
 import { loadPlotly, type Plotly } from "./load-plotly.ts";
+import { ownRanges } from "./own-ranges.ts";
 import { plotConfig } from "./plot-config.ts";
 import { template } from "./template.ts";
 import type { Theme } from "./theme.ts";
@@ -50,6 +51,8 @@ export function Plot({
   const host = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const brushed = useRef(onBrush);
+  /** What a reset needs, which plotly must know as one function for good; a copy each time, since plotly keeps what it gets. */
+  const shown = useRef<{ readonly plotly: Plotly; readonly own: () => Partial<Layout> } | null>(null);
   const [drawing, setDrawing] = useState<Drawing>({ state: "loading" });
   const theme = useTheme();
   const { widthPx, heightPx: shownPx } = useSize(host);
@@ -61,17 +64,29 @@ export function Plot({
     brushed.current = onBrush;
   });
 
+  const reset = useCallback(() => {
+    if (shown.current && host.current) void shown.current.plotly.relayout(host.current, shown.current.own());
+  }, []);
+
   useEffect(() => {
     const element = host.current;
     if (!element || !theme || widthPx === 0) return;
     let outdated = false;
     const draw = async () => {
       const [plotly, built] = await Promise.all([loadPlotly(theme), figure(theme, widthPx)]);
+      await nextTask();
       if (outdated) return;
       const { data, layout } = muted(built, mutedGroups);
-      const own = { template: template(theme), uirevision: revision, width: widthPx, height: shownPx };
+      const own = ownRanges(layout);
+      shown.current = { plotly, own: () => structuredClone(own) };
+      const given = { template: template(theme), uirevision: revision, width: widthPx, height: shownPx };
       const touch = matchMedia("(pointer: coarse)").matches ? { dragmode: false as const } : {};
-      await plotly.react(element, data, { ...own, ...layout, ...touch }, plotConfig({ brush }));
+      await plotly.react(
+        element,
+        data,
+        { ...given, ...layout, ...touch },
+        plotConfig({ brush, reset, icon: plotly.Icons.home }),
+      );
       image.current = async (format, name) =>
         saveLink(name, await exportImage(plotly, drawn(element), format, caption(theme), theme));
       setDrawing({ state: "drawn", plotly });
@@ -83,7 +98,7 @@ export function Plot({
     return () => {
       outdated = true;
     };
-  }, [figure, theme, widthPx, shownPx, revision, mutedGroups, caption, image, brush]);
+  }, [figure, theme, widthPx, shownPx, revision, mutedGroups, caption, image, brush, reset]);
 
   useEffect(() => {
     if (!plotly || !host.current) return;
@@ -93,12 +108,19 @@ export function Plot({
       if (from !== undefined && to !== undefined)
         brushed.current?.(Math.min(from, to), Math.max(from, to), event?.range?.y?.toSorted((a, b) => a - b) ?? []);
     });
+    element.on("plotly_doubleclick", reset);
     return () => plotly.purge(element);
-  }, [plotly]);
+  }, [plotly, reset]);
 
   useEffect(() => {
     if (!plotly || !links || !page || !host.current || !overlay.current) return;
-    return page.join({ plotly, element: drawn(host.current), overlay: overlay.current, axes: links });
+    return page.join({
+      plotly,
+      element: drawn(host.current),
+      overlay: overlay.current,
+      axes: links,
+      own: () => shown.current?.own() ?? {},
+    });
   }, [plotly, links, page]);
 
   return (
@@ -111,6 +133,9 @@ export function Plot({
     </div>
   );
 }
+
+/** Charts of one page are drawn a task each, so that the first is seen, and the page answers, while others are drawn. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 /** The style sheet chooses between the two, so that the place is right before the width is known. */
 function heights(heightPx: number, narrowHeightPx: number): CSSProperties {

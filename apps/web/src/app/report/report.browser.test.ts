@@ -133,6 +133,33 @@ describe.skipIf(noBrowser !== null)("the report in a browser", () => {
     expect(await lastTick(1)).toBe(before);
   });
 
+  it("takes a zoom back to the scale that is chosen now, in all panels, by its button and by a double click", async () => {
+    await using opened = await open(`${TWO}&tool=zoom`);
+    const { page, troubles } = opened;
+    await page.getByRole("button", { name: "linear" }).click();
+    await page.waitForURL(/scale=linear/);
+    const ticks = async (at: number) => {
+      const labels = page.locator("[data-plot]").nth(at).locator(".ytick text, .xtick text");
+      return (await labels.allTextContents()).sort();
+    };
+    for (const at of [0, 1]) await expect.poll(() => ticks(at)).toContain("0");
+    const before = [await ticks(0), await ticks(1)];
+    const ways = {
+      button: async () => {
+        await page.locator("[data-plot]").first().hover();
+        await page.locator('.modebar-btn[data-title="Reset axes"]').first().click();
+      },
+      "double click": () => page.locator("[data-plot] .nsewdrag").first().dblclick(),
+    };
+    for (const [name, reset] of Object.entries(ways)) {
+      await brush(page, 0.1, 0.4);
+      await expect.poll(() => ticks(1), { message: name }).not.toEqual(before[1]);
+      await reset();
+      await expect.poll(async () => [await ticks(0), await ticks(1)], { message: name }).toEqual(before);
+    }
+    expect(troubles).toEqual([]);
+  });
+
   it("draws imported runs as intervals", async () => {
     await using opened = await open("?panels=1&p1=imported-1~p50");
     expect(await title(opened.page, 0)).toMatch(/^p50 lies between .* and /);
