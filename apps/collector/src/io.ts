@@ -17,6 +17,6 @@ export interface Io {
   readonly ask: ((question: string) => Promise<string>) | null;
   /** The screen and keys of whoever sits at the terminal; null without one. */
   readonly tty: Tty | null;
-  /** The first Ctrl-C or SIGTERM. */
+  /** The first Ctrl-C or SIGTERM. A command that never asks for it is ended by them at once. */
   readonly stopped: AbortSignal;
 }

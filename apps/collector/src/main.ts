@@ -19,6 +19,7 @@ function onSignal(signal: "SIGINT" | "SIGTERM"): void {
 
 async function ask(question: string): Promise<string> {
   const { createInterface } = await import("node:readline/promises");
+  listenForStop();
   const dialogue = createInterface({ input: process.stdin, output: process.stderr });
   try {
     return await dialogue.question(question, { signal: stop.signal });
@@ -43,8 +44,13 @@ function flushed(): Promise<boolean> {
   return new Promise((resolve) => void process.stdout.write("", (error) => resolve(!error)));
 }
 
-process.on("SIGINT", () => onSignal("SIGINT"));
-process.on("SIGTERM", () => onSignal("SIGTERM"));
+/** Only for commands that end by themselves when they are told to: whatever computes without a pause could not hear it. */
+function listenForStop(): void {
+  if (process.listenerCount("SIGINT") > 0) return;
+  process.on("SIGINT", () => onSignal("SIGINT"));
+  process.on("SIGTERM", () => onSignal("SIGTERM"));
+}
+
 process.on("uncaughtException", (error) => void told(error).then((code) => process.exit(code)));
 
 /** What standard output did not take. A reader that has gone away (`| head`) is no reason to lose the run. */
@@ -69,7 +75,10 @@ try {
     progress: (text) => void process.stderr.write(text),
     ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
     tty: process.stdin.isTTY && process.stdout.isTTY ? ttyOf(process.stdin, process.stdout) : null,
-    stopped: stop.signal,
+    get stopped() {
+      listenForStop();
+      return stop.signal;
+    },
   });
   await flushed();
   requireWritten();

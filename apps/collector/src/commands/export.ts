@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { type Database, openDatabase, type Run } from "@xrpl-probe/db";
 import { CliError, type ExitCode, exitCodes } from "../errors.ts";
 import { exportPredecessor } from "../export/predecessor-export.ts";
@@ -31,9 +31,9 @@ export async function exportRun(ref: string, options: ExportOptions, io: Io): Pr
   }
   const id = await readSlowly(db, async (database) => {
     const run = storedRun(database, ref);
-    if (format === "predecessor") exportPredecessor(database, run, fileFor(output));
+    if (format === "predecessor") wholly(fileFor(output), (part) => exportPredecessor(database, run, part));
     else if (output === undefined) await print(partsOf(database, run, options), io);
-    else writeFile(output, partsOf(database, run, options));
+    else wholly(output, (part) => writeFile(part, partsOf(database, run, options)));
     return run.id;
   });
   if (output !== undefined) {
@@ -79,22 +79,32 @@ function fileFor(output: string | undefined): string {
   ]);
 }
 
-/** All of it or no file. */
-function writeFile(path: string, parts: Iterable<string>): void {
-  let fd: number;
+/** All of it or no file of that name, whatever ends it: it is written under another one. */
+function wholly(path: string, write: (part: string) => void): void {
+  const part = `${path}.part`;
   try {
-    fd = openSync(path, "wx");
+    // Whether it may be there at all, the system says better than SQLite.
+    closeSync(openSync(part, "w"));
+    write(part);
+    renameSync(part, path);
   } catch (cause) {
-    throw cannotWrite(path, cause);
+    if (existsSync(part)) rmSync(part);
+    throw isOfTheSystem(cause) ? cannotWrite(path, cause) : cause;
   }
+}
+
+function writeFile(path: string, parts: Iterable<string>): void {
+  const fd = openSync(path, "w");
   try {
     for (const part of parts) writeSync(fd, part);
-  } catch (cause) {
-    rmSync(path, { force: true });
-    throw cause instanceof Error && "errno" in cause ? cannotWrite(path, cause) : cause;
   } finally {
     closeSync(fd);
   }
+}
+
+function isOfTheSystem(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return "errno" in error || ("code" in error && /^SQLITE_(FULL|IOERR)/.test(String(error.code)));
 }
 
 function cannotWrite(path: string, cause: unknown): CliError {

@@ -25,6 +25,7 @@ const answerMs = 5_000;
 /** Runs the dashboard's server as a child and ends it with us. */
 export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   const { db, port, host } = options;
+  const { stopped } = io;
   checkHost(options);
   for (const path of db) checkDatabase(path);
   const base = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
@@ -40,10 +41,10 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   });
   const exited = new Promise<void>((done) => child.once("exit", () => done()));
   const end = () => child.kill("SIGTERM");
-  io.stopped.addEventListener("abort", end);
+  stopped.addEventListener("abort", end);
   const deadlineMs = Date.now() + startMs;
   while (!(await answers(base))) {
-    if (io.stopped.aborted) return exitCodes.ok;
+    if (stopped.aborted) return exitCodes.ok;
     if (child.exitCode !== null || Date.now() > deadlineMs) {
       end();
       throw new CliError(exitCodes.broken, `the dashboard did not start: ${complaint.trim() || "it gave no reason"}`, [
@@ -56,7 +57,7 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   if (!isLoopback(host)) io.progress(`${openWarning(options, io)}\n`);
   io.progress("  Ctrl-C ends it\n");
   await exited;
-  if (io.stopped.aborted) return exitCodes.ok;
+  if (stopped.aborted) return exitCodes.ok;
   throw new CliError(exitCodes.broken, `the dashboard's server ended by itself: ${complaint.trim()}`, [["do", {}]]);
 }
 

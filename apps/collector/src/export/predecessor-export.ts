@@ -32,7 +32,7 @@ const knownProbes = ["transactor", "payment", "offer_create"];
  * one there. Latencies keep no more than their power of two. Applies are exact rows where the run has a row of each, and
  * else counts: never both, or readers would count them twice.
  *
- * @param path a file that is not there yet
+ * @param path a file that is not there yet, or empty
  */
 export function exportPredecessor(db: Database, run: Run, path: string): void {
   const file = new Sqlite(path);

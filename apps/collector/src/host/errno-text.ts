@@ -7,6 +7,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: "the file system is mounted read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the quota is used up",
+  SQLITE_FULL: "the disk is full",
   EEXIST: "it is there already",
   EADDRINUSE: "another program listens there",
   EADDRNOTAVAIL: "this machine has no such address",
