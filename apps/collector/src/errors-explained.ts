@@ -24,10 +24,10 @@ export function explainProbing(error: unknown, server: ServerProcess): unknown {
 /** CAP_BPF and CAP_PERFMON are not enough for a uprobe: the kernel wants CAP_SYS_ADMIN. */
 export function noPermission(server: ServerProcess, cause?: unknown): CliError {
   const uid = process.getuid?.() ?? 0;
-  const who = uid === 0 ? "it is missing from this container or service" : `running as uid ${uid}`;
+  const who = uid === 0 ? "from this container or service" : `(running as uid ${uid})`;
   return new CliError(
     exitCodes.cannotProbe,
-    `may not place probes in pid ${server.pid}: CAP_SYS_ADMIN is missing (${who})`,
+    `may not place probes in pid ${server.pid}: CAP_SYS_ADMIN is missing ${who}`,
     [
       ["do", uid === 0 ? "docker run --cap-add SYS_ADMIN --pid=host …" : { sudo: true }],
       ["check", "xrpl-probe doctor"],

@@ -46,9 +46,12 @@ function sentence(error: CommanderError, args: readonly string[]): string {
   return said;
 }
 
+const MOST_SHOWN = 60;
+
 function badValue(name = "", value = "", why = ""): string {
   const reason = why.replace(/^Allowed choices are /, "it must be one of ");
-  return `cannot take '${value}' for ${name}: ${reason}`;
+  const shown = value.length <= MOST_SHOWN ? value : `${value.slice(0, MOST_SHOWN)}…`;
+  return `cannot take '${shown}' for ${name}: ${reason}`;
 }
 
 /** `-p, --pid <pid>` is `--pid`. */

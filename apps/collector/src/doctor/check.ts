@@ -38,9 +38,10 @@ export function failureOf(error: unknown, args: readonly string[]): Finding {
     return failed(error.message, ...details);
   }
   if (error instanceof LibbpfError) {
-    const why = error.errnoName ?? error.code;
+    const said = error.hint === null ? error.message : error.message.replace(`. ${error.hint}`, "");
+    const what = error.errnoName === null ? said : `${error.errnoName}: cannot ${error.operation}`;
     const more = error.verifierLog ? [{ label: null, text: lastLine(error.verifierLog) }] : [];
-    return failed(`${why}: cannot ${error.operation}`, ...more, ...doText(error.hint));
+    return failed(what, ...more, ...doText(error.hint));
   }
   if (error instanceof ElfError) return failed(error.reason, ...doText(error.hint));
   return failed(error instanceof Error ? error.message : String(error));

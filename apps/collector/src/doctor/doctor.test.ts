@@ -34,6 +34,19 @@ describe("an examination", () => {
     expect(examination.checks[1]).toMatchObject({ state: "failed", text: "no symbol table" });
   });
 
+  it("has the library's reason where no system call failed", () => {
+    const error = new LibbpfError({
+      code: "no-library",
+      operation: "load libbpf",
+      reason: "no such file",
+      hint: "get it",
+    });
+    expect(failureOf(error, [])).toMatchObject({
+      text: "cannot load libbpf: no such file",
+      details: [{ text: "get it" }],
+    });
+  });
+
   it("repeats the command line where that is what to do", () => {
     const error = new CliError(exitCodes.cannotProbe, "may not look into pid 7", [
       ["do", { sudo: true }],
