@@ -1,7 +1,7 @@
 import type { Placed } from "../probes/place.ts";
 import type { ProbePlan } from "../probes/plan.ts";
 import type { RunIdentity } from "../recording/new-run.ts";
-import { paint, sign, type Terminal } from "./terminal.ts";
+import { paint, plain, sign, type Terminal } from "./terminal.ts";
 import { wrap } from "./wrap.ts";
 
 export interface PlacedInfo {
@@ -22,6 +22,7 @@ export function placedLine(terminal: Terminal, { identity, plan, placed, tookMs 
   const { sites } = placed.placement;
   const probes = `${plan.probes.length} ${plan.probes.length === 1 ? "probe" : "probes"}`;
   const took = (tookMs / 1e3).toFixed(2);
-  const text = `${what}, pid ${server.pid}${state === null ? "" : `, ${state}`}: ${probes} at ${sites} sites, attached in ${took} s`;
-  return `${paint(terminal, "green", sign(terminal, "ok"))} ${wrap(text, terminal.columns - 2).join("\n  ")}`;
+  const text = `${what}, pid ${server.pid}${state === null ? "" : `, ${state}`}: ${probes} at ${sites} sites, attached in ${took}\u00a0s`;
+  const lines = wrap(text, terminal.columns - 2).map((line) => plain(terminal, line));
+  return `${paint(terminal, "green", sign(terminal, "ok"))} ${lines.join("\n  ")}`;
 }
