@@ -23,10 +23,19 @@ export function PreferencesMenu() {
           {GROUPS.map((group) => (
             <Group key={group.name} {...group} />
           ))}
+          <DropdownMenu.Separator className="my-1 border-line border-t max-sm:hidden" />
+          <DropdownMenu.Item className="menu-item max-sm:hidden" onSelect={showKeys}>
+            <span className="w-4" /> Keys <kbd className="ml-auto">?</kbd>
+          </DropdownMenu.Item>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** As the key itself does; the page listens to it in one place. */
+function showKeys() {
+  dispatchEvent(new KeyboardEvent("keydown", { key: "?" }));
 }
 
 function Group({ name, title, labels }: (typeof GROUPS)[number]) {

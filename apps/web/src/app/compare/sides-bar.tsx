@@ -23,9 +23,13 @@ export function SidesBar(props: {
   whole: ExportMenuProps | null;
 }) {
   const { query, change, pending } = useCompareQuery();
+  const ranged = query.from !== null || query.to !== null;
   const keys = useMemo(
-    () => ({ s: () => change({ base: query.head, head: query.base }) }),
-    [query.base, query.head, change],
+    () => ({
+      s: () => change({ base: query.head, head: query.base }),
+      ...(ranged && { Escape: () => change({ from: null, to: null }) }),
+    }),
+    [query.base, query.head, ranged, change],
   );
   useShortcuts(keys);
   // a stratum that the other side may not have is not carried over to it

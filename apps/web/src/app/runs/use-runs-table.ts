@@ -1,8 +1,8 @@
 import { useTable } from "@tanstack/react-table";
 import type { RunRow } from "@xrpl-probe/report";
-import { unitFor } from "@xrpl-probe/report/format";
 import { latencyNs } from "@xrpl-probe/report/latency";
 import { useMemo } from "react";
+import { useUnit } from "../../components/use-unit.ts";
 import { COLUMNS, type ColumnName } from "./params.ts";
 import { runsColumns, runsFeatures } from "./runs-columns.tsx";
 
@@ -21,10 +21,11 @@ export function useRunsTable(
   notes: Readonly<Record<string, string>>,
   { sort, order, columns: shown }: RunsView,
 ) {
+  const unitFor = useUnit();
   const units = useMemo(() => {
     const unitOf = (of: "p50" | "p99") => unitFor(runs.map((run) => latencyNs(run[of])));
     return { p50: unitOf("p50"), p99: unitOf("p99") };
-  }, [runs]);
+  }, [runs, unitFor]);
   const columns = useMemo(() => runsColumns(units, notes), [units, notes]);
   const state = useMemo(
     () => ({

@@ -3,11 +3,13 @@
 import type { TransactionsView } from "@xrpl-probe/report";
 import { formatCountShort, formatDurationNs, formatElapsed } from "@xrpl-probe/report/format";
 import type { inferParserType } from "nuqs/server";
+import { useCallback, useMemo } from "react";
 import { CloseIcon } from "../../components/icons.tsx";
 import { NativeSelect } from "../../components/native-select.tsx";
 import { readDuration, readElapsed } from "../../components/read-values.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import type { SelectOption } from "../../components/select.tsx";
+import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { ValueField } from "../../components/value-field.tsx";
 import type { dataParams } from "./params.ts";
 
@@ -38,6 +40,9 @@ export function TransactionsFilters(props: {
   const elapsed = (ms: number | null) => (ms === null ? "" : formatElapsed(ms));
   const duration = (ns: number | null) => (ns === null ? "" : formatDurationNs(ns));
   const boxed = [query.from, query.to, query.min, query.max].some((edge) => edge !== null);
+  const unbox = useCallback(() => onChange({ from: null, to: null, min: null, max: null }), [onChange]);
+  const keys = useMemo((): Record<string, () => void> => (boxed ? { Escape: unbox } : {}), [boxed, unbox]);
+  useShortcuts(keys);
   return (
     <div
       role="toolbar"
@@ -144,11 +149,7 @@ export function TransactionsFilters(props: {
         />
       </span>
       {boxed && (
-        <button
-          type="button"
-          className="btn btn-bare"
-          onClick={() => onChange({ from: null, to: null, min: null, max: null })}
-        >
+        <button type="button" className="btn btn-bare" onClick={unbox}>
           <CloseIcon />
           No box
         </button>

@@ -112,7 +112,6 @@ describe.skipIf(noBrowser !== null)("the transactions in a browser", () => {
     await page.waitForURL(/columns=/);
     await expect.poll(() => page.getByRole("columnheader", { name: "Pass" }).count()).toBe(0);
 
-    await page.keyboard.press("Escape");
     const saving = page.waitForEvent("download");
     await page.getByRole("button", { name: "Save “Applies, last ones first”" }).press("Enter");
     await page.getByRole("menuitem", { name: "CSV" }).press("Enter");
@@ -120,6 +119,12 @@ describe.skipIf(noBrowser !== null)("the transactions in a browser", () => {
     expect(csv[0]).toMatch(/^tx_id,run,type,code,/);
     expect(csv[1]).toContain(last?.txId);
 
+    await page.keyboard.press("/");
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("id");
+    await page.keyboard.press("Escape");
+    expect(new URL(page.url()).searchParams.get("min")).toBe("1000000");
+    await page.keyboard.press("Escape");
+    await page.waitForURL((url) => !url.searchParams.has("min"));
     await page.locator("h1").click();
     await page.keyboard.press("j");
     await page.keyboard.press("j");

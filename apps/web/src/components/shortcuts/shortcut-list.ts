@@ -64,6 +64,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ["l"], does: "latency log or linear" },
       { keys: ["s"], does: "swap the sides" },
       { keys: ["m"], does: "copy as Markdown" },
+      { keys: ["Esc"], does: "compare whole runs" },
     ],
   },
   {
@@ -71,6 +72,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     paths: [/^\/transactions$/],
     shortcuts: [
       { keys: ["/"], does: "find a transaction by its id" },
+      { keys: ["Esc"], does: "take the box away" },
       { keys: ["j"], does: "next row" },
       { keys: ["k"], does: "row before" },
       { keys: ["Enter"], does: "open the transaction" },
