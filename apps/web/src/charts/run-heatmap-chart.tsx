@@ -2,8 +2,7 @@
 
 import type { RunHeatmap } from "@xrpl-probe/report";
 import { formatDurationNs, formatRate, formatShare } from "@xrpl-probe/report/format";
-import { useQueryStates } from "nuqs";
-import { useCallback, useMemo, useTransition } from "react";
+import { useCallback, useMemo } from "react";
 import { rampEnd } from "../figures/heat-colors.ts";
 import { readHeatmap } from "../figures/read-heatmap.ts";
 import type { RunHeatmapData } from "../figures/run-heatmap.ts";
@@ -12,12 +11,13 @@ import { Chart, type LegendEntry } from "../plot/chart.tsx";
 import type { Theme } from "../plot/theme.ts";
 import { column, type DataTable } from "../table/data-table.ts";
 import styles from "./run-heatmap-chart.module.css";
-import { timeRangeParams } from "./time-range-params.ts";
 
 export interface RunHeatmapChartProps extends RunHeatmapData {
   /** Latencies are known as wide buckets only: there are no lines to draw. */
   readonly coarse: boolean;
   readonly source: string;
+  /** A stretch of time was chosen by dragging over the map, in ms since the run's start. */
+  readonly onBrush: (fromMs: number, toMs: number) => void;
 }
 
 const LEGEND: readonly LegendEntry[] = [
@@ -25,7 +25,7 @@ const LEGEND: readonly LegendEntry[] = [
   { group: "p99", label: "p99", color: "ink", mark: "dashes" },
 ];
 
-/** The run over time. Dragging over it narrows the whole page to that time, by way of the URL. */
+/** The run over time. */
 export function RunHeatmapChart({
   source,
   heatmap,
@@ -35,9 +35,8 @@ export function RunHeatmapChart({
   color,
   scale,
   coarse,
+  onBrush,
 }: RunHeatmapChartProps) {
-  const [, startTransition] = useTransition();
-  const [, setRange] = useQueryStates(timeRangeParams, { shallow: false, history: "push", startTransition });
   const data = useMemo(
     () => ({ heatmap, marginal, p50Ns, p99Ns, color, scale }),
     [heatmap, marginal, p50Ns, p99Ns, color, scale],
@@ -48,10 +47,6 @@ export function RunHeatmapChart({
       return runHeatmap(data, theme, widthPx);
     },
     [data],
-  );
-  const brush = useCallback(
-    (fromMs: number, toMs: number) => void setRange({ from: Math.round(fromMs), to: Math.round(toMs) }),
-    [setRange],
   );
   const links = useMemo(
     () => [
@@ -81,7 +76,7 @@ export function RunHeatmapChart({
       revision={`${source} ${color} ${scale}`}
       source={source}
       links={links}
-      onBrush={brush}
+      onBrush={onBrush}
       controls={
         <span className={styles.ramp}>
           {color === "share" ? "share of slice" : "applies per second"} 0 <i />{" "}

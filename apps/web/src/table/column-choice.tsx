@@ -1,5 +1,7 @@
 "use client";
 
+import { Popover } from "../components/popover.tsx";
+
 /** Which columns are shown and in which order; at least one is. */
 export function ColumnChoice<Name extends string>(props: {
   labels: Readonly<Record<Name, string>>;
@@ -19,9 +21,8 @@ export function ColumnChoice<Name extends string>(props: {
     onChange(others);
   };
   return (
-    <details className="relative">
-      <summary className="cursor-pointer hover:text-ink">Columns</summary>
-      <ul className="menu absolute right-0 w-56 text-ink">
+    <Popover label="Columns" at="end" className="hover:text-ink">
+      <ul className="w-52">
         {[...shown, ...hidden].map((name) => {
           const visible = shown.includes(name);
           const label = labels[name];
@@ -57,7 +58,7 @@ export function ColumnChoice<Name extends string>(props: {
           );
         })}
       </ul>
-    </details>
+    </Popover>
   );
 }
 

@@ -4,12 +4,12 @@ import type { ComparisonCourses } from "@xrpl-probe/report";
 import { useCallback, useMemo } from "react";
 import { SideCoursesChart } from "../../charts/side-courses-chart.tsx";
 import type { Scale } from "../../figures/axes.ts";
+import { useFetched } from "../../use-fetched.ts";
 import type { ChosenView } from "./chart-data.ts";
 import { useCompareQuery } from "./compare-query.tsx";
 import { Nothing } from "./nothing.tsx";
 import { coursesHref } from "./over-time/params.ts";
 import { TimeChip } from "./time-chip.tsx";
-import { useFetched } from "./use-fetched.ts";
 
 /** The row over the time of every run, where latencies are fine enough for one. */
 export function ChosenOverTime(props: { readonly chosen: ChosenView; readonly scale: Scale }) {

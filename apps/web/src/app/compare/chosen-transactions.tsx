@@ -7,13 +7,13 @@ import { useUnit } from "../../components/use-unit.ts";
 import { formatMoment } from "../../table/format-moment.ts";
 import { SaveButton } from "../../table/save-button.tsx";
 import { exactNs } from "../../table/shown-table.ts";
+import { useFetched } from "../../use-fetched.ts";
 import { appliesValues } from "../transactions/applies-values.ts";
 import { dataQuery } from "../transactions/params.ts";
 import type { ChosenView } from "./chart-data.ts";
 import styles from "./chosen-stratum.module.css";
 import { useCompareQuery } from "./compare-query.tsx";
 import { Nothing } from "./nothing.tsx";
-import { useFetched } from "./use-fetched.ts";
 
 /** As many of a side as show what the tail is made of; the rest is one press away. */
 const SHOWN = 10;

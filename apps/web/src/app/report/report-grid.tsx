@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { PanelChart } from "../../charts/panel-chart.tsx";
 import type { SelectOption } from "../../components/select.tsx";
 import { sharedRange, valueRange } from "../../figures/panel-values.ts";
-import { usePageQuery } from "../../page-query.ts";
+import { usePageQuery } from "../../page-query.tsx";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import type { LoadedPanel } from "./load-report.ts";
 import { PanelChoices } from "./panel-choices.tsx";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "@xrpl-probe/db";
 import { fixtureDatabase } from "@xrpl-probe/db/fixture";
-import { loadRuns, loadRunView, type RunRow } from "@xrpl-probe/report";
+import { loadRunSlices, loadRuns, loadRunView, type RunRow } from "@xrpl-probe/report";
 import { formatCount, formatLatency, formatShare } from "@xrpl-probe/report/format";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -175,6 +175,19 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     await page.waitForURL(/from=\d+&to=\d+/);
     await page.getByRole("button", { name: /show all of the time/ }).click();
     await eventually(() => page.url()).not.toContain("from=");
+  });
+
+  it("list all slices, as the URL has it", async () => {
+    await page.goto(`/runs/${runs[2]?.ref}`);
+    await page.getByRole("button", { name: /^All \d+ slices$/ }).click();
+    await page.waitForURL(/slices=all/);
+    await page.reload();
+    using db = openDatabase(databasePath, { readonly: true });
+    const stored = loadRunSlices(db, { run: runs[2]?.ref ?? "", nowMs });
+    const rows = page.getByRole("region", { name: "All slices" }).locator("tbody tr");
+    await eventually(() => rows.count()).toBe(stored.length);
+    await page.getByRole("button", { name: "Only the slowest" }).click();
+    await eventually(() => page.url()).not.toContain("slices=");
   });
 
   it("say so when a run, a type or a page does not exist", async () => {

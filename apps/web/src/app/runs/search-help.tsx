@@ -1,9 +1,10 @@
+import { Popover } from "../../components/popover.tsx";
+
 /** What the search over runs understands, behind a word beside it. */
 export function SearchHelp() {
   return (
-    <details className="relative text-13">
-      <summary className="cursor-pointer text-ink-2 underline underline-offset-3">How to search</summary>
-      <div className="absolute left-0 z-20 mt-2 w-[min(440px,calc(100vw-32px))] rounded-[6px] border border-line-2 bg-ground p-4 shadow-[0_8px_24px_rgb(0_0_0/0.12)] max-sm:fixed max-sm:left-4">
+    <Popover label="How to search" at="start" className="text-13 text-ink-2 underline underline-offset-3">
+      <div className="w-[min(440px,calc(100vw-32px))] p-3">
         <p className="mb-2 text-ink-2">
           Every word must hold; a minus before one turns it around, * stands for anything.
         </p>
@@ -18,7 +19,7 @@ export function SearchHelp() {
           ))}
         </dl>
       </div>
-    </details>
+    </Popover>
   );
 }
 

@@ -7,7 +7,7 @@ import { useCallback, useMemo } from "react";
 import { TransactionsMapChart } from "../../charts/transactions-map-chart.tsx";
 import type { SelectOption } from "../../components/select.tsx";
 import type { MapBox } from "../../figures/transactions-map.ts";
-import { usePageQuery } from "../../page-query.ts";
+import { usePageQuery } from "../../page-query.tsx";
 import { LinkedPlotsProvider } from "../../plot/linked-plots-provider.tsx";
 import { ExplainPanel } from "./explain-panel.tsx";
 import { FindId } from "./find-id.tsx";

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { Segmented } from "../../components/segmented.tsx";
-import { usePageQuery } from "../../page-query.ts";
+import { usePageQuery } from "../../page-query.tsx";
 import { ChangeLines } from "./change-lines.tsx";
 import type { TrendChoices } from "./load-trends.ts";
 import type { Multiple } from "./multiples.ts";

@@ -16,6 +16,7 @@ import { RunFilters } from "./run-filters.tsx";
 import { RunHeader } from "./run-header.tsx";
 import { RunLabels } from "./run-labels.tsx";
 import { RunNotices } from "./run-notices.tsx";
+import { RunQueryProvider } from "./run-query.tsx";
 import { runSource } from "./run-source.ts";
 import { RunTiles } from "./run-tiles.tsx";
 import { SlowestSlices } from "./slowest-slices.tsx";
@@ -42,7 +43,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
   const labels = loadRunLabels(db, view.run);
   const source = runSource(view);
   return (
-    <>
+    <RunQueryProvider>
       <RunHeader run={view.run} noted={labels.noted} exports={filterQuery(`/runs/${view.run.ref}`, query)} />
       <RunNotices
         run={view.run}
@@ -57,7 +58,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,13fr)_minmax(0,9fr)]">
         <CodesTable codes={view.codes} query={{ ...query, probe: view.filter.probe }} source={source} />
         <SlowestSlices
-          slices={view.slowest}
+          slowest={view.slowest}
           count={view.heatmap?.columns.length ?? 0}
           run={view.run.ref}
           query={query}
@@ -66,7 +67,7 @@ export default async function RunPage({ params, searchParams }: PageProps) {
       </div>
       <ProbesTable probes={view.probes} run={view.run} />
       <RunLabels labels={labels} choices={view.choices} versions={view.run.tags.filter((tag) => isVersionTag(tag))} />
-    </>
+    </RunQueryProvider>
   );
 }
 

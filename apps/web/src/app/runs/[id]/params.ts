@@ -15,6 +15,7 @@ export const filterParams = {
 export const viewParams = {
   color: parseAsStringLiteral(["share", "count"] as const).withDefault("share"),
   scale: parseAsStringLiteral(["log", "linear"] as const).withDefault("log"),
+  slices: parseAsStringLiteral(["slowest", "all"] as const).withDefault("slowest"),
 };
 
 export type FilterQuery = inferParserType<typeof filterParams>;

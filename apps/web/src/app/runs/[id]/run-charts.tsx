@@ -1,22 +1,26 @@
 "use client";
 
 import type { Latency, LatencyBox, RunView } from "@xrpl-probe/report";
-import { useQueryStates } from "nuqs";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { LatencyByCodeChart } from "../../../charts/latency-by-code-chart.tsx";
 import { RunHeatmapChart } from "../../../charts/run-heatmap-chart.tsx";
 import { SpectrumChart } from "../../../charts/spectrum-chart.tsx";
 import type { BoxRow } from "../../../figures/latency-by-code.ts";
 import type { SpectrumSeries } from "../../../figures/percentile-spectrum.ts";
 import { LinkedPlotsProvider } from "../../../plot/linked-plots-provider.tsx";
-import { viewParams } from "./params.ts";
+import { useRunQuery } from "./run-query.tsx";
 
 /** More rows than this are left to the tables. */
 const MOST_BOXES = 14;
 
 /** The run over time, its tail, and what each type and code takes. */
 export function RunCharts({ view, source }: { view: RunView; source: string }) {
-  const [{ color, scale }] = useQueryStates(viewParams);
+  const { change, view: shown } = useRunQuery();
+  const { color, scale } = shown;
+  const narrow = useCallback(
+    (fromMs: number, toMs: number) => change({ from: Math.round(fromMs), to: Math.round(toMs) }),
+    [change],
+  );
   const { heatmap, marginal } = view;
   const series = useMemo(() => view.spectra.map(seriesOf), [view.spectra]);
   const rows = useMemo(() => view.boxes.slice(0, MOST_BOXES).map(rowOf), [view.boxes]);
@@ -33,6 +37,7 @@ export function RunCharts({ view, source }: { view: RunView; source: string }) {
           scale={scale}
           source={source}
           coarse={view.resolution === "log2"}
+          onBrush={narrow}
         />
       </div>
       <div className="mt-8 grid gap-x-10 gap-y-8 lg:grid-cols-2">

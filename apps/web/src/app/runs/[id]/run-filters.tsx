@@ -2,13 +2,12 @@
 
 import type { RunView } from "@xrpl-probe/report";
 import { formatCountShort, formatElapsed } from "@xrpl-probe/report/format";
-import { useQueryStates } from "nuqs";
-import { useMemo, useTransition } from "react";
+import { useMemo } from "react";
 import { CloseIcon } from "../../../components/icons.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
 import { Select, type SelectOption } from "../../../components/select.tsx";
 import { useShortcuts } from "../../../components/shortcuts/use-shortcuts.ts";
-import { filterParams, viewParams } from "./params.ts";
+import { useRunQuery } from "./run-query.tsx";
 
 /** A value that no type or code is called; radix takes an empty one for "nothing chosen yet". */
 const ALL = "*";
@@ -20,20 +19,16 @@ export function RunFilters(props: {
   chosen: { readonly type: string | null; readonly code: string | null };
 }) {
   const { filter, choices, chosen } = props;
-  const [pending, startTransition] = useTransition();
-  const [, setFilter] = useQueryStates(filterParams, {
-    shallow: false,
-    history: "push",
-    scroll: false,
-    startTransition,
-  });
-  const [{ color, scale }, setView] = useQueryStates(viewParams);
-  const keys = useMemo(() => {
-    const toggle = () => void setView(({ scale: now }) => ({ scale: now === "log" ? "linear" : "log" }));
-    return { l: toggle, c: () => document.querySelector<HTMLElement>("[data-compare]")?.click() };
-  }, [setView]);
+  const { change, pending, view, changeView } = useRunQuery();
+  const { color, scale } = view;
+  const keys = useMemo(
+    () => ({
+      l: () => changeView({ scale: scale === "log" ? "linear" : "log" }),
+      c: () => document.querySelector<HTMLElement>("[data-compare]")?.click(),
+    }),
+    [changeView, scale],
+  );
   useShortcuts(keys);
-  const narrow = (change: Parameters<typeof setFilter>[0]) => void setFilter(change);
   return (
     <div
       role="toolbar"
@@ -46,23 +41,23 @@ export function RunFilters(props: {
           label="Probe"
           value={filter.probe}
           options={choices.probes.map((name) => ({ value: name, label: name, mono: true }))}
-          onChange={(probe) => narrow({ probe, type: null, code: null })}
+          onChange={(probe) => change({ probe, type: null, code: null })}
         />
       )}
       <Select
         label="Type"
         value={chosen.type ?? ALL}
         options={withAll(choices.types.map(({ name, count }) => option(name, count)))}
-        onChange={(type) => narrow({ type: type === ALL ? null : type })}
+        onChange={(type) => change({ type: type === ALL ? null : type })}
       />
       <Select
         label="Code"
         value={chosen.code ?? ALL}
         options={withAll(choices.codes.map(({ token, count }) => ({ ...option(token, count), mono: true })))}
-        onChange={(code) => narrow({ code: code === ALL ? null : code })}
+        onChange={(code) => change({ code: code === ALL ? null : code })}
       />
       {filter.fromMs !== null && filter.toMs !== null && (
-        <button type="button" className="btn gap-1.5 font-normal" onClick={() => narrow({ from: null, to: null })}>
+        <button type="button" className="btn gap-1.5 font-normal" onClick={() => change({ from: null, to: null })}>
           <span className="text-ink-3">Time</span>
           {formatElapsed(filter.fromMs)} to {formatElapsed(filter.toMs)}
           <CloseIcon />
@@ -70,17 +65,12 @@ export function RunFilters(props: {
         </button>
       )}
       <span className="grow max-sm:hidden" />
-      <Segmented
-        label="Colour shows"
-        value={color}
-        options={COLORS}
-        onChange={(next) => void setView({ color: next })}
-      />
+      <Segmented label="Colour shows" value={color} options={COLORS} onChange={(next) => changeView({ color: next })} />
       <Segmented
         label="Scale of latency"
         value={scale}
         options={SCALES}
-        onChange={(next) => void setView({ scale: next })}
+        onChange={(next) => changeView({ scale: next })}
       />
     </div>
   );

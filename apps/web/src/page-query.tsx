@@ -1,7 +1,16 @@
 "use client";
 
 import { type UseQueryStatesKeysMap, useQueryStates, type Values } from "nuqs";
-import { useCallback, useEffect, useMemo, useState, useTransition } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useTransition,
+} from "react";
 
 export interface PageQuery<Data extends UseQueryStatesKeysMap, View extends UseQueryStatesKeysMap> {
   /** What the server was asked. */
@@ -44,4 +53,21 @@ export function usePageQuery<Data extends UseQueryStatesKeysMap, View extends Us
   );
   const view = useMemo(() => ({ ...written, ...waiting }), [written, waiting]);
   return useMemo(() => ({ query, change, pending, view, changeView }), [query, change, pending, view, changeView]);
+}
+
+/** For a page of many parts: the provider that holds its state, and the hook that reads it in every part. */
+export function pageQuery<Data extends UseQueryStatesKeysMap, View extends UseQueryStatesKeysMap>(
+  dataParams: Data,
+  viewParams: View,
+) {
+  const Query = createContext<PageQuery<Data, View> | null>(null);
+  function PageQueryProvider({ children }: { readonly children: ReactNode }) {
+    return <Query value={usePageQuery(dataParams, viewParams)}>{children}</Query>;
+  }
+  function usePart(): PageQuery<Data, View> {
+    const query = useContext(Query);
+    if (query === null) throw new Error("the page's query is read outside of its provider");
+    return query;
+  }
+  return [PageQueryProvider, usePart] as const;
 }
