@@ -66,9 +66,10 @@ describe("a server that cannot be probed", () => {
     ));
 
   it("for an old kernel", () => {
-    expect(explainOldKernel("5.10.0-30-amd64")?.exitCode).toBe(5);
-    expect(explainOldKernel("5.15.0")).toBeNull();
-    expect(explainOldKernel("6.1.0-18-amd64")).toBeNull();
+    expect(explainOldKernel("5.10.0-30-amd64", "x64")?.exitCode).toBe(5);
+    expect(explainOldKernel("5.15.0", "x64")).toBeNull();
+    expect(explainOldKernel("5.15.0", "arm64")?.exitCode).toBe(5);
+    expect(explainOldKernel("6.1.0-18-arm64", "arm64")).toBeNull();
   });
 });
 

@@ -1,3 +1,4 @@
+import { arch } from "node:os";
 import { ElfError } from "@xrpl-probe/elf";
 import { LibbpfError } from "libbpf-ts";
 import { CliError, type Detail, exitCodes } from "./errors.ts";
@@ -36,12 +37,20 @@ export function noPermission(server: ServerProcess, cause?: unknown): CliError {
   );
 }
 
-export function explainOldKernel(release: string): CliError | null {
+export function explainOldKernel(release: string, architecture: string = arch()): CliError | null {
   const [major = 0, minor = 0] = release.split(".").map(Number);
-  if (major > 5 || (major === 5 && minor >= 15)) return null;
-  return new CliError(exitCodes.cannotProbe, `Linux ${release} is too old to probe with: attach cookies came in 5.15`, [
-    ["do", "run the server on Linux 5.15 or newer"],
+  const { minor: oldest, came } = oldestKernel(architecture);
+  if (major > 5 || (major === 5 && minor >= oldest)) return null;
+  return new CliError(exitCodes.cannotProbe, `Linux ${release} is too old to probe with: ${came} came in 5.${oldest}`, [
+    ["do", `run the server on Linux 5.${oldest} or newer`],
   ]);
+}
+
+/** Of Linux 5, with what it brought that the programs cannot do without. */
+export function oldestKernel(architecture: string): { readonly minor: number; readonly came: string } {
+  return architecture === "arm64"
+    ? { minor: 18, came: "compare-and-swap in BPF programs for arm64" }
+    : { minor: 15, came: "attach cookies" };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { arch, release } from "node:os";
-import { explainOldKernel } from "../errors-explained.ts";
+import { explainOldKernel, oldestKernel } from "../errors-explained.ts";
 import { matchOrNull, readLinkOrNull, readOrNull } from "../host/read.ts";
 import { initialPidNamespace } from "../probes/pid-namespace.ts";
 import { type Finding, failed, ok, warning } from "./check.ts";
@@ -10,13 +10,10 @@ export function checkKernel(version = release(), architecture: string = arch()):
   const machine = { x64: "x86_64", arm64: "arm64" }[architecture];
   if (machine === undefined)
     return failed(`${version}, ${architecture}: there are programs for x86_64 and arm64 alone`);
-  const old = explainOldKernel(version);
-  if (old)
-    return failed(`${version}, ${machine} (needs 5.15)`, {
-      label: "do",
-      text: "run the server on Linux 5.15 or newer",
-    });
-  return ok(`${version}, ${machine} (needs 5.15)`);
+  const needed = `5.${oldestKernel(architecture).minor}`;
+  const said = `${version}, ${machine} (needs ${needed})`;
+  if (explainOldKernel(version, architecture) === null) return ok(said);
+  return failed(said, { label: "do", text: `run the server on Linux ${needed} or newer` });
 }
 
 /** `none [integrity] confidentiality`: the one in brackets holds. */
