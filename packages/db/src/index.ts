@@ -35,7 +35,7 @@ export {
   runStatsOf,
   runsNeedingStats,
 } from "./queries/run-stats.ts";
-export { type Slice, type SliceRange, slicesOf, totalSlices } from "./queries/slices.ts";
+export { nativeSpan, type Slice, type SliceRange, type SliceSpan, slicesOf, totalSlices } from "./queries/slices.ts";
 export { type SlowestAsked, type SlowestCursor, slowestApplies } from "./queries/slowest-applies.ts";
 export { listTags, type TagSummary, tagsOf } from "./queries/tags.ts";
 export { transactionsByPrefix } from "./queries/transactions-by-prefix.ts";

@@ -7,7 +7,7 @@ export interface SlicePiece {
   readonly toSeq: number;
 }
 
-export interface PlannedSlice {
+interface PlannedSlice {
   readonly seq: number;
   readonly startNs: number;
   readonly endNs: number;

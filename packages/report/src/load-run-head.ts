@@ -2,10 +2,10 @@ import {
   type Database,
   effectiveStatus,
   listTags,
+  nativeSpan,
   type Probe,
   type Run,
   runsOfTag,
-  type Slice,
   slicesOf,
   tagsOf,
 } from "@xrpl-probe/db";
@@ -21,17 +21,15 @@ export function loadRunHead(
   params: {
     readonly run: Run;
     readonly probes: readonly Probe[];
-    /** Native slices of the whole run. */
-    readonly slices: readonly Slice[];
     /** How many spans it holds. */
     readonly recorded: number;
     readonly nowMs: number;
   },
 ): RunHead {
-  const { run, probes, slices, recorded, nowMs } = params;
+  const { run, probes, recorded, nowMs } = params;
   const tags = tagsOf(db, { runKeys: [run.key] }).get(run.key) ?? [];
   const [total] = slicesOf(db, { runKey: run.key, level: "run" });
-  const [first] = slices;
+  const { count, first } = nativeSpan(db, { runKey: run.key });
   const lost = total?.lost ?? 0;
   return {
     ...(runNames(db).get(run.id) ?? { shortId: run.id, ref: run.id }),
@@ -52,8 +50,8 @@ export function loadRunHead(
     lost,
     unpaired: total?.unpaired ?? 0,
     lostShare: lostShareOf(lost, recorded),
-    sliceCount: slices.length,
-    sliceMs: first === undefined ? null : (first.endNs - first.startNs) / 1e6,
+    sliceCount: count,
+    sliceMs: first === null ? null : (first.endNs - first.startNs) / 1e6,
     environment: runFacts(run, probes),
   };
 }

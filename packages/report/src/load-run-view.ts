@@ -20,7 +20,7 @@ import { countOf, pool } from "./strata.ts";
  */
 export function loadRunView(db: Database, params: RunViewParams): RunView {
   const selection = selectRun(db, params);
-  const { run, probes, whole, probe, ofProbe, type, code, time, native } = selection;
+  const { run, probes, whole, probe, ofProbe, type, code, time } = selection;
   const ofType = strataInTime(db, selection).filter((stratum) => type === null || stratum.type === type);
   const shown = ofType.filter((stratum) => code === null || stratum.code === code);
   const columns = columnsOf(db, selection);
@@ -29,7 +29,7 @@ export function loadRunView(db: Database, params: RunViewParams): RunView {
   const allApplies = probe?.name === "transactor" && time === null && type === null && code === null;
 
   return {
-    run: loadRunHead(db, { run, probes, slices: native, recorded: countOf(whole), nowMs: params.nowMs }),
+    run: loadRunHead(db, { run, probes, recorded: countOf(whole), nowMs: params.nowMs }),
     filter: filterOf(selection, columns),
     resolution: probe?.scheme === "log2-us" ? "log2" : "log-linear",
     choices: choicesOf(probes, ofProbe, run.version),

@@ -3,8 +3,10 @@ import {
   cellsOf,
   type Database,
   DbError,
+  type Level,
   levelFor,
   mergeStrata,
+  nativeSpan,
   type Probe,
   probesOf,
   type Run,
@@ -33,8 +35,6 @@ export interface RunSelection {
   readonly type: number | null;
   readonly code: number | null;
   readonly time: TimeRange | null;
-  /** Of the whole run. */
-  readonly native: readonly Slice[];
 }
 
 interface TimeRange {
@@ -50,8 +50,7 @@ export function selectRun(db: Database, params: RunViewParams): RunSelection {
   const probe = chooseProbe(probes, whole, params.probe);
   const ofProbe = whole.filter((stratum) => stratum.probe === probe?.name);
   const { type, code } = resolveStratum(ofProbe, params, run.version);
-  const native = slicesOf(db, { runKey: run.key, level: "native" });
-  return { run, probes, whole, probe, ofProbe, type, code, time: timeOf(params), native };
+  return { run, probes, whole, probe, ofProbe, type, code, time: timeOf(params) };
 }
 
 /** Strata of the probe inside the time. */
@@ -61,8 +60,8 @@ export function strataInTime(db: Database, { run, probe, ofProbe, time }: RunSel
 
 /** The slices shown with what was selected of each: the finest that are at most 500. */
 export function columnsOf(db: Database, selection: RunSelection): SliceHistogram[] {
-  const { run, probe, type, code, time, native } = selection;
-  const { level, slices } = columnSlices(db, run, native, time);
+  const { run, probe, type, code, time } = selection;
+  const { level, slices } = columnSlices(db, run, time);
   const cells = cellsOf(db, {
     runKeys: [run.key],
     level,
@@ -106,13 +105,10 @@ function timeOf({ fromMs, toMs }: RunViewParams): TimeRange | null {
 /** The slices that become columns: the finest that are few enough, wholly inside the time. */
 function columnSlices(
   db: Database,
-  run: Run,
-  native: readonly Slice[],
+  { key: runKey }: Run,
   time: TimeRange | null,
-): { level: Slice["level"]; slices: readonly Slice[] } {
-  const inside =
-    time === null ? native : native.filter(({ startNs, endNs }) => startNs >= time.fromNs && endNs <= time.toNs);
-  const durationNs = (inside.at(-1)?.endNs ?? 0) - (inside[0]?.startNs ?? 0);
-  const level = levelFor({ durationNs, nativeSlices: inside.length }, MOST_COLUMNS);
-  return { level, slices: level === "native" ? inside : slicesOf(db, { runKey: run.key, level, ...(time ?? {}) }) };
+): { readonly level: Level; readonly slices: readonly Slice[] } {
+  const { count, startNs, endNs } = nativeSpan(db, { runKey, ...time });
+  const level = levelFor({ durationNs: endNs - startNs, nativeSlices: count }, MOST_COLUMNS);
+  return { level, slices: slicesOf(db, { runKey, level, ...time }) };
 }

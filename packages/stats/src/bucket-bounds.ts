@@ -26,8 +26,17 @@ function log2Bounds(index: number): Bounds {
   return { lower: index <= 1 ? 0 : 2 ** (index - 1) * 1000, upper: 2 ** index * 1000 };
 }
 
+/** Made once: a heat map asks for the bounds of some 2,000 buckets hundreds of thousands of times. */
+const known = new Array<Bounds | undefined>(OVERFLOW_INDEX);
+
 function logLinearBounds(index: number): Bounds {
   if (index >= OVERFLOW_INDEX) return { lower: OVERFLOW_NS, upper: Number.POSITIVE_INFINITY };
+  const bounds = known[index] ?? finiteBounds(index);
+  known[index] = bounds;
+  return bounds;
+}
+
+function finiteBounds(index: number): Bounds {
   if (index < SUB_BUCKETS) return { lower: index, upper: index + 1 };
   const width = 2 ** (Math.floor(index / SUB_BUCKETS) - 1);
   const lower = (SUB_BUCKETS + (index % SUB_BUCKETS)) * width;

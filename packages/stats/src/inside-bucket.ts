@@ -18,6 +18,8 @@ export function shareInside({ lower, upper }: Bounds, ns: number): number {
 
 /** A bucket's bounds with a finite end: the overflow's is the largest value seen, or its beginning where nobody knows. */
 export function finiteBounds(histogram: Histogram, index: number): Bounds {
-  const { lower, upper } = bucketBounds(histogram.scheme, index);
-  return { lower, upper: Number.isFinite(upper) ? upper : Math.max(lower, histogram.max ?? lower) };
+  const bounds = bucketBounds(histogram.scheme, index);
+  if (Number.isFinite(bounds.upper)) return bounds;
+  const { lower } = bounds;
+  return { lower, upper: Math.max(lower, histogram.max ?? lower) };
 }

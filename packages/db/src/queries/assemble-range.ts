@@ -1,9 +1,10 @@
 import { type Histogram, mergeHistograms } from "@xrpl-probe/stats";
 import type { Database } from "../database.ts";
-import { type PlannedSlice, planRange } from "../range-plan.ts";
-import { type Level, levelNumber, MERGED_LEVELS } from "../schema/columns.ts";
-import { type Cell, cellsOf } from "./cells.ts";
-import { sliceSeqs } from "./slice-seqs.ts";
+import { planRange } from "../range-plan.ts";
+import { type Level, MERGED_LEVELS } from "../schema/columns.ts";
+import type { Cell } from "./cells.ts";
+import { cellReader } from "./run-cells.ts";
+import { slicesOf } from "./slices.ts";
 
 /** A probe's type and code over a time range. */
 export interface Stratum {
@@ -28,26 +29,12 @@ const COARSEST_FIRST: readonly Level[] = [...[...MERGED_LEVELS].reverse(), "nati
 /** The strata of a brushed time range, put together from the coarsest levels that fit: the same as merging native cells. */
 export function assembleRange(db: Database, asked: RangeAsked): Stratum[] {
   const { runKey, fromNs, toNs, probe, type, code } = asked;
-  const slicesWithin = sliceReader(db, runKey);
   const levels = COARSEST_FIRST.map((level) => ({
     level,
-    slicesIn: (from: number, to: number) => slicesWithin(level, from, to),
+    slicesIn: (from: number, to: number) => slicesOf(db, { runKey, level, fromNs: from, toNs: to }),
   }));
-  const cells = planRange(levels, fromNs, toNs).flatMap((piece) =>
-    cellsOf(db, { runKeys: [runKey], probe, type, code, ...piece }),
-  );
-  return mergeStrata(cells);
-}
-
-/** Of a level, those wholly within a time. */
-function sliceReader(db: Database, runKey: number): (level: Level, fromNs: number, toNs: number) => PlannedSlice[] {
-  const seqsBetween = sliceSeqs(db);
-  const statement = db.$client.prepare<number[], PlannedSlice>(
-    `select seq, start_ns as startNs, end_ns as endNs from slices
-     where run_key = ? and level = ? and seq >= ? and seq < ? and end_ns <= ? order by seq`,
-  );
-  return (level, fromNs, toNs) =>
-    statement.all(runKey, levelNumber(level), ...seqsBetween(runKey, level, fromNs, toNs), toNs);
+  const read = cellReader(db, { probe, type, code });
+  return mergeStrata(planRange(levels, fromNs, toNs).flatMap((piece) => [...read({ runKey, ...piece })]));
 }
 
 /** One histogram per probe, type and code, in the order in which they first come. */

@@ -1,9 +1,8 @@
 import type { Histogram } from "@xrpl-probe/stats";
-import { and, asc, eq, exists, gte, inArray, lte, type SQL } from "drizzle-orm";
-import { histogramOf } from "../cell-row.ts";
 import type { Database } from "../database.ts";
-import { absentAsNumber, type Level } from "../schema/columns.ts";
-import { cells, probes, slices } from "../schema/index.ts";
+import type { Level } from "../schema/columns.ts";
+import { type CellsFilter, cellReader } from "./run-cells.ts";
+import { sliceSeqs } from "./slice-seqs.ts";
 
 /** The histogram of one slice, probe, type and code. `probe` is the probe's name, the same in every run. */
 export interface Cell {
@@ -17,14 +16,9 @@ export interface Cell {
   readonly histogram: Histogram;
 }
 
-export interface CellFilter {
+export interface CellFilter extends CellsFilter {
   readonly runKeys: readonly number[];
   readonly level: Level;
-  /** A probe's name. */
-  readonly probe?: string | undefined;
-  /** null asks for cells without a type. */
-  readonly type?: number | null | undefined;
-  readonly code?: number | null | undefined;
   /** Only slices that lie wholly within [fromNs, toNs], offsets from the run's start. */
   readonly fromNs?: number | undefined;
   readonly toNs?: number | undefined;
@@ -35,58 +29,20 @@ export interface CellFilter {
 
 /** Cells of one level, by run, slice, probe, type and code. */
 export function cellsOf(db: Database, filter: CellFilter): Cell[] {
-  const { runKeys, level, probe, type, code, fromSeq, toSeq } = filter;
-  return db
-    .select({
-      runKey: cells.runKey,
-      level: cells.level,
-      seq: cells.seq,
-      probe: probes.name,
-      probeIdx: cells.probe,
-      type: cells.type,
-      code: cells.code,
-      scheme: probes.scheme,
-      count: cells.count,
-      sumNs: cells.sumNs,
-      minNs: cells.minNs,
-      maxNs: cells.maxNs,
-      buckets: cells.buckets,
-    })
-    .from(cells)
-    .innerJoin(probes, and(eq(probes.runKey, cells.runKey), eq(probes.idx, cells.probe)))
-    .where(
-      and(
-        inArray(cells.runKey, [...runKeys]),
-        eq(cells.level, level),
-        probe === undefined ? undefined : eq(probes.name, probe),
-        type === undefined ? undefined : eq(cells.type, absentAsNumber(type)),
-        code === undefined ? undefined : eq(cells.code, absentAsNumber(code)),
-        fromSeq === undefined ? undefined : gte(cells.seq, fromSeq),
-        toSeq === undefined ? undefined : lte(cells.seq, toSeq),
-        withinTime(db, filter),
-      ),
-    )
-    .orderBy(asc(cells.runKey), asc(cells.level), asc(cells.seq), asc(cells.probe), asc(cells.type), asc(cells.code))
-    .all()
-    .map(({ scheme, count, sumNs, minNs, maxNs, buckets, ...key }) => ({
-      ...key,
-      histogram: histogramOf(scheme, { count, sumNs, minNs, maxNs, buckets }),
-    }));
+  const { level, fromSeq = 0, toSeq = Number.MAX_SAFE_INTEGER } = filter;
+  const read = cellReader(db, filter);
+  const within = seqsWithin(db, filter);
+  const cells: Cell[] = [];
+  for (const runKey of [...new Set(filter.runKeys)].sort((a, b) => a - b)) {
+    const [first, end] = within(runKey);
+    const seqs = { fromSeq: Math.max(fromSeq, first), toSeq: Math.min(toSeq, end - 1) };
+    for (const cell of read({ runKey, level, ...seqs })) cells.push(cell);
+  }
+  return cells;
 }
 
-function withinTime(db: Database, { fromNs, toNs }: CellFilter): SQL | undefined {
-  if (fromNs === undefined && toNs === undefined) return undefined;
-  const slice = db
-    .select({ seq: slices.seq })
-    .from(slices)
-    .where(
-      and(
-        eq(slices.runKey, cells.runKey),
-        eq(slices.level, cells.level),
-        eq(slices.seq, cells.seq),
-        fromNs === undefined ? undefined : gte(slices.startNs, fromNs),
-        toNs === undefined ? undefined : lte(slices.endNs, toNs),
-      ),
-    );
-  return exists(slice);
+function seqsWithin(db: Database, { level, fromNs, toNs }: CellFilter): (runKey: number) => readonly [number, number] {
+  if (fromNs === undefined && toNs === undefined) return () => [0, Number.MAX_SAFE_INTEGER];
+  const seqs = sliceSeqs(db);
+  return (runKey) => seqs(runKey, level, fromNs ?? Number.MIN_SAFE_INTEGER, toNs ?? Number.MAX_SAFE_INTEGER);
 }

@@ -1,15 +1,23 @@
 import type { BucketScheme } from "@xrpl-probe/stats";
 import { histogramOf } from "../cell-row.ts";
 import type { Database } from "../database.ts";
-import { ABSENT, type Level, levelNumber } from "../schema/columns.ts";
+import { ABSENT, absentAsNumber, type Level, levelNumber } from "../schema/columns.ts";
 import type { Cell } from "./cells.ts";
 
 export interface RunCellsAsked {
   readonly runKey: number;
   readonly level: Level;
-  /** Slices numbered so, both included. */
-  readonly fromSeq: number;
-  readonly toSeq: number;
+  /** Slices numbered so, both included; all if left out. */
+  readonly fromSeq?: number | undefined;
+  readonly toSeq?: number | undefined;
+}
+
+export interface CellsFilter {
+  /** A probe's name. */
+  readonly probe?: string | undefined;
+  /** null asks for cells without a type. */
+  readonly type?: number | null | undefined;
+  readonly code?: number | null | undefined;
 }
 
 type Row = [
@@ -28,38 +36,50 @@ type ProbeRow = [idx: number, name: string, scheme: BucketScheme];
 
 const PROBES = "select idx, name, scheme from probes where run_key = ?";
 
-const RUN_CELLS = `
-  select seq, probe, type, code, count, sum_ns, min_ns, max_ns, buckets
-  from cells
-  where run_key = ? and level = ? and seq between ? and ?
-  order by seq`;
+/** Cells of one run by slice, probe, type and code. */
+export function* runCells(db: Database, { probe, type, code, ...asked }: RunCellsAsked & CellsFilter): Generator<Cell> {
+  yield* cellReader(db, { probe, type, code })(asked);
+}
 
 /**
- * Cells of one run in time order. Bare SQL: a brushed hour is 10,000 of them, and drizzle takes as long again for each;
- * for the same reason the probes' names are not read with every cell.
+ * Reads cells of one run after the other. Bare SQL: a brushed hour is 10,000 of them, and drizzle takes as long again for
+ * each; for the same reason the probes' names are not read with every cell.
  */
-export function* runCells(db: Database, { runKey, level, fromSeq, toSeq }: RunCellsAsked): Generator<Cell> {
-  const probes = new Map(
-    db.$client
-      .prepare<[number], ProbeRow>(PROBES)
-      .raw()
-      .all(runKey)
-      .map(([idx, probe, scheme]) => [idx, { probe, scheme }]),
-  );
-  const statement = db.$client.prepare<[number, number, number, number], Row>(RUN_CELLS).raw();
-  for (const row of statement.all(runKey, levelNumber(level), fromSeq, toSeq)) {
-    const [seq, probeIdx, type, code, count, sumNs, minNs, maxNs, buckets] = row;
-    const known = probes.get(probeIdx);
-    if (known === undefined) continue;
-    yield {
-      runKey,
-      level,
-      seq,
-      probe: known.probe,
-      probeIdx,
-      type: type === ABSENT ? null : type,
-      code: code === ABSENT ? null : code,
-      histogram: histogramOf(known.scheme, { count, sumNs, minNs, maxNs, buckets }),
-    };
-  }
+export function cellReader(
+  db: Database,
+  { probe, type, code }: CellsFilter,
+): (asked: RunCellsAsked) => Generator<Cell> {
+  const probes = db.$client.prepare<[number], ProbeRow>(PROBES).raw();
+  const statement = db.$client
+    .prepare<unknown[], Row>(`
+      select seq, probe, type, code, count, sum_ns, min_ns, max_ns, buckets
+      from cells
+      where run_key = ? and level = ? and seq between ? and ?
+        ${probe === undefined ? "" : "and probe in (select idx from probes where probes.run_key = cells.run_key and name = ?)"}
+        ${type === undefined ? "" : "and type = ?"} ${code === undefined ? "" : "and code = ?"}
+      order by seq, probe, type, code`)
+    .raw();
+  const filters = [
+    ...(probe === undefined ? [] : [probe]),
+    ...(type === undefined ? [] : [absentAsNumber(type)]),
+    ...(code === undefined ? [] : [absentAsNumber(code)]),
+  ];
+  return function* ({ runKey, level, fromSeq = 0, toSeq = Number.MAX_SAFE_INTEGER }) {
+    const known = new Map(probes.all(runKey).map(([idx, name, scheme]) => [idx, { name, scheme }]));
+    for (const row of statement.all(runKey, levelNumber(level), fromSeq, toSeq, ...filters)) {
+      const [seq, probeIdx, type, code, count, sumNs, minNs, maxNs, buckets] = row;
+      const of = known.get(probeIdx);
+      if (of === undefined) continue;
+      yield {
+        runKey,
+        level,
+        seq,
+        probe: of.name,
+        probeIdx,
+        type: type === ABSENT ? null : type,
+        code: code === ABSENT ? null : code,
+        histogram: histogramOf(of.scheme, { count, sumNs, minNs, maxNs, buckets }),
+      };
+    }
+  };
 }

@@ -3,23 +3,27 @@ import { type Level, levelNumber } from "../schema/columns.ts";
 import { firstAtLeast } from "./first-at-least.ts";
 
 /**
- * Finds the slices of a run's level that begin within [fromNs, toNs), the second number not included: slices stand in the
- * order of time, and a day of seconds is too many to look at each.
+ * Finds the slices of a run's level that lie wholly within a time, the second number not included, without reading them:
+ * they stand in the order of time, and a day has thousands.
  */
-export function sliceSeqs(db: Database) {
+export function sliceSeqs(
+  db: Database,
+): (runKey: number, level: Level, fromNs: number, toNs: number) => [fromSeq: number, toSeq: number] {
   const last = db.$client
     .prepare<number[], number | null>("select max(seq) from slices where run_key = ? and level = ?")
     .pluck();
-  const start = db.$client
-    .prepare<number[], number>(
-      "select start_ns from slices where run_key = ? and level = ? and seq >= ? order by seq limit 1",
-    )
-    .pluck();
-  return (runKey: number, level: Level, fromNs: number, toNs: number): [fromSeq: number, toSeq: number] => {
+  const [start, end] = ["start_ns", "end_ns"].map((column) =>
+    db.$client
+      .prepare<number[], number>(
+        `select ${column} from slices where run_key = ? and level = ? and seq >= ? order by seq limit 1`,
+      )
+      .pluck(),
+  );
+  return (runKey, level, fromNs, toNs) => {
     const at = [runKey, levelNumber(level)] as const;
-    const startOf = (seq: number) => start.get(...at, seq) ?? Number.POSITIVE_INFINITY;
+    const borderOf = (column: typeof start) => (seq: number) => column?.get(...at, seq) ?? Number.POSITIVE_INFINITY;
     const all = (last.get(...at) ?? -1) + 1;
-    const first = firstAtLeast(0, all, fromNs, startOf);
-    return [first, firstAtLeast(first, all, toNs, startOf)];
+    const first = firstAtLeast(0, all, fromNs, borderOf(start));
+    return [first, firstAtLeast(first, all, Math.floor(toNs) + 1, borderOf(end))];
   };
 }

@@ -45,7 +45,7 @@ function open(db: Database, ref: string, nowMs: number): LiveRun {
   const probe = (probes.find(({ name }) => name === "transactor") ?? probes[0])?.name ?? "";
   const edgesNs = liveEdges(ROWS_PER_OCTAVE);
   const native = slicesOf(db, { runKey: run.key, level: "native" });
-  const head = headOf(db, { run, probes, slices: native, nowMs });
+  const head = headOf(db, { run, probes, nowMs });
   const base = loadBaseline(db, { tag: head.versionBefore, probe, nowMs });
   const windows = liveWindows();
   const totals = { applies: 0, lost: 0, unpaired: 0, firstLostMs: null as number | null };

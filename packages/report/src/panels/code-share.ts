@@ -43,10 +43,8 @@ interface SliceCode {
 
 function timedCodes(db: Database, { runs, probe, type }: CodeSharesAsked, level: Level): SliceCode[] {
   return runs.flatMap(({ key: runKey }) =>
-    [...runCells(db, { runKey, level, fromSeq: 0, toSeq: Number.MAX_SAFE_INTEGER })].flatMap((cell) =>
-      cell.code === null || cell.probe !== probe || (type !== null && cell.type !== type)
-        ? []
-        : [{ runKey, seq: cell.seq, code: cell.code, count: cell.histogram.count }],
+    [...runCells(db, { runKey, level, probe, type: type ?? undefined })].flatMap(({ seq, code, histogram }) =>
+      code === null ? [] : [{ runKey, seq, code, count: histogram.count }],
     ),
   );
 }

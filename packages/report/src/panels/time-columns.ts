@@ -1,4 +1,4 @@
-import { type Cell, type Database, type Level, type Run, runCells, type Slice, slicesOf } from "@xrpl-probe/db";
+import { type Cell, cellsOf, type Database, type Level, type Run, type Slice, slicesOf } from "@xrpl-probe/db";
 import { groupBy } from "../group-by.ts";
 import type { SliceHistogram } from "../heatmap.ts";
 import { pool } from "../strata.ts";
@@ -84,14 +84,14 @@ function widthFor(lengthS: number, mostColumns: number): number {
 export function timeColumns(db: Database, asked: ColumnsAsked, grid = timeGrid(db, asked)): SliceHistogram[] {
   const { runs, probe, type, code } = asked;
   const { level, columns } = grid;
-  const wanted = runs.flatMap(({ key }) =>
-    [...runCells(db, { runKey: key, level, fromSeq: 0, toSeq: Number.MAX_SAFE_INTEGER })].filter(
-      (cell) =>
-        (probe === undefined || cell.probe === probe) &&
-        (type === null || cell.type === type) &&
-        (code === null || (code === "failed" ? cell.code !== 0 : cell.code === code)),
-    ),
-  );
+  const cells = cellsOf(db, {
+    runKeys: runs.map(({ key }) => key),
+    level,
+    probe,
+    type: type ?? undefined,
+    code: typeof code === "number" ? code : undefined,
+  });
+  const wanted = code === "failed" ? cells.filter((cell) => cell.code !== 0) : cells;
   const bySlice = groupBy(wanted, sliceName);
   return columns.map((column, seq) => {
     const members = column.slices.flatMap((slice) => bySlice.get(sliceName(slice)) ?? []);
