@@ -70,10 +70,11 @@ async function measure(databasePath: string, { path }: Question): Promise<number
   return [first, medianOf(afterCommit), medianOf(others), Math.max(...others)];
 }
 
-/** Changes nothing, but the server cannot know. */
+/** Two commits that leave everything as it was: SQLite writes nothing where nothing changes. */
 function commit(databasePath: string): void {
   using db = openDatabase(databasePath);
-  db.$client.exec("update runs set note = note where key = (select max(key) from runs)");
+  for (const by of [1, -1])
+    db.$client.exec(`update runs set heartbeat_ms = heartbeat_ms + ${by} where key = (select max(key) from runs)`);
 }
 
 function medianOf(values: readonly number[]): number {
