@@ -19,7 +19,6 @@ export { assembleRange, mergeStrata, type RangeAsked, type Stratum } from "./que
 export { type Cell, type CellFilter, cellsOf } from "./queries/cells.ts";
 export { type CodeCount, codeCountsOf, importedCodesBySlice, type Outcome, outcomesOf } from "./queries/codes.ts";
 export { type CompleteRunsAsked, completeRuns } from "./queries/complete-runs.ts";
-export { countTransactions } from "./queries/count-transactions.ts";
 export { type AppliesFound, findApplies } from "./queries/find-applies.ts";
 export { listRuns, type RunSummary, type RunsAsked } from "./queries/list-runs.ts";
 export { type AppliedTransaction, mostApplied } from "./queries/most-applied.ts";
@@ -49,6 +48,7 @@ export { editTags, setNote } from "./record/edit-labels.ts";
 export { finishRun, type ProbeResult, type RunEnd } from "./record/finish-run.ts";
 export { type FileSize, fileSizeOf, giveBackPages, givesPagesBack, rewriteFile } from "./record/give-back-pages.ts";
 export { heartbeat } from "./record/heartbeat.ts";
+export type { RunOutcome } from "./record/outcomes.ts";
 export { replaceOutcomes } from "./record/outcomes.ts";
 export { type NewRunCode, type NewRunStats, type RunStatsRows, replaceRunStats } from "./record/replace-run-stats.ts";
 export type { Level } from "./schema/columns.ts";

@@ -1,32 +1,11 @@
-/** How many ids a generation holds at most: two of them take some 30 MB. */
-const mostIds = 250_000;
-/** A transaction is applied again within a few ledgers, minutes at most. */
-const generationNs = 600e9;
+import { RecentTransactions } from "./recent-transactions.ts";
 
-/**
- * Numbers the applies of each transaction: 1 for the first that was seen. Ids are forgotten when nothing was heard of
- * them for one to two generations, so that memory stays flat over days.
- */
+/** Numbers the applies of each transaction: 1 for the first that was seen. */
 export class Attempts {
-  #current = new Map<number, number>();
-  #before = new Map<number, number>();
-  #sinceNs = 0;
+  readonly #recent = new RecentTransactions();
 
   /** @param nowNs run clock */
   next(txId: Uint8Array, nowNs: number): number {
-    if (this.#current.size >= mostIds || nowNs - this.#sinceNs >= generationNs) {
-      this.#before = this.#current;
-      this.#current = new Map();
-      this.#sinceNs = nowNs;
-    }
-    const key = keyOf(txId);
-    const attempt = (this.#current.get(key) ?? this.#before.get(key) ?? 0) + 1;
-    this.#current.set(key, attempt);
-    return attempt;
+    return this.#recent.update(txId, nowNs, (before = 0) => before + 1);
   }
-}
-
-/** 48 bits of a hash: of 500,000 ids two are the same with a chance of 1 in 2,000. */
-function keyOf([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]: Uint8Array): number {
-  return ((a << 16) | (b << 8) | c) * 2 ** 24 + ((d << 16) | (e << 8) | f);
 }

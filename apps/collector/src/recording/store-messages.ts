@@ -14,7 +14,7 @@ export interface StoredSlice extends SliceData {
 }
 
 /** The end of a run; its duration class is the database's word, made where the database is. */
-export interface RunEnding extends Omit<RunEnd, "durationClass"> {
+export interface RunEnding extends Omit<RunEnd, "durationClass" | "outcomes"> {
   readonly durationMs: number;
 }
 

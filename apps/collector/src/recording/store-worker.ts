@@ -3,7 +3,6 @@ import { parentPort } from "node:worker_threads";
 import {
   addProbes,
   appendSlice,
-  countTransactions,
   createRun,
   type Database,
   DbError,
@@ -15,6 +14,7 @@ import {
 } from "@xrpl-probe/db";
 import { tryIndexRun } from "@xrpl-probe/report/index-run";
 import { applyRows } from "./apply-rows.ts";
+import { Outcomes } from "./outcomes.ts";
 import type { StoredSlice, StoreFault, StoreReply, StoreRequest } from "./store-messages.ts";
 
 /**
@@ -32,7 +32,8 @@ const queue: StoreRequest[] = [];
 let giveUpAtMs = Number.POSITIVE_INFINITY;
 let database: Database | null = null;
 let run: RunRef | null = null;
-let keepsAll = true;
+/** Null where only some applies have rows: the last of a transaction may be missing then. */
+let outcomes: Outcomes | null = null;
 let storedSlices = 0;
 
 const reply = (message: StoreReply) => port.postMessage(message);
@@ -53,7 +54,7 @@ async function handle(request: StoreRequest): Promise<void> {
       reply({ kind: "opened" });
       return;
     case "begin":
-      keepsAll = (request.run.transactionsKept ?? "all") === "all";
+      outcomes = (request.run.transactionsKept ?? "all") === "all" ? new Outcomes() : null;
       run = await retried(() => begin(request));
       reply({ kind: "begun", run });
       return;
@@ -63,10 +64,10 @@ async function handle(request: StoreRequest): Promise<void> {
     case "finish": {
       const { key } = begun();
       const { durationMs, ...end } = request.end;
-      await retried(() => finishRun(opened(), key, { ...end, durationClass: durationClassOf(durationMs) }));
+      const counted = { durationClass: durationClassOf(durationMs), outcomes: outcomes?.list() ?? [] };
+      await retried(() => finishRun(opened(), key, { ...end, ...counted }));
       tryIndexRun(opened(), { runKey: key });
-      const transactions = keepsAll ? countTransactions(opened(), { runKey: key }) : null;
-      reply({ kind: "finished", transactions, slices: storedSlices });
+      reply({ kind: "finished", transactions: outcomes?.transactions ?? null, slices: storedSlices });
       storedSlices = 0;
     }
   }
@@ -86,6 +87,7 @@ async function storeSlice(slice: StoredSlice): Promise<boolean> {
   try {
     await retried(() => appendSlice(opened(), key, row));
     storedSlices++;
+    outcomes?.add(slice.applies, slice.endNs);
     return true;
   } catch (error) {
     if (isTemporary(error)) return false;

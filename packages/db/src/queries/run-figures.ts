@@ -1,7 +1,7 @@
 import { mergeHistograms, quantile } from "@xrpl-probe/stats";
 import type { Database } from "../database.ts";
 import { ABSENT, levelNumber } from "../schema/columns.ts";
-import { cellsOf } from "./cells.ts";
+import { type Cell, cellsOf } from "./cells.ts";
 
 /** What a probe's spans of a whole run come to, over all types and codes. */
 export interface RunFigures {
@@ -53,12 +53,26 @@ function figuresOf(
   };
 }
 
+type PooledQuantiles = Pick<RunFigures, "p50Ns" | "p99Ns">;
+
 /** Read off the buckets, as for a run that is still recorded or was killed: `finishRun` stores them. */
-export function pooledQuantiles(
+function pooledQuantiles(
   db: Database,
   { runKey, probe }: { readonly runKey: number; readonly probe: string },
-): Pick<RunFigures, "p50Ns" | "p99Ns"> {
-  const cells = cellsOf(db, { runKeys: [runKey], level: "run", probe });
+): PooledQuantiles {
+  return quantilesOf(cellsOf(db, { runKeys: [runKey], level: "run", probe }));
+}
+
+/** The same of every probe that has spans, by its number within the run. */
+export function pooledQuantilesByProbe(db: Database, runKey: number): Map<number, PooledQuantiles> {
+  const byProbe = new Map<number, Cell[]>();
+  for (const cell of cellsOf(db, { runKeys: [runKey], level: "run" })) {
+    byProbe.set(cell.probeIdx, [...(byProbe.get(cell.probeIdx) ?? []), cell]);
+  }
+  return new Map([...byProbe].map(([probe, cells]) => [probe, quantilesOf(cells)]));
+}
+
+function quantilesOf(cells: readonly Cell[]): PooledQuantiles {
   const merged = mergeHistograms(cells.map((cell) => cell.histogram));
   return { p50Ns: quantile(merged, 0.5), p99Ns: quantile(merged, 0.99) };
 }

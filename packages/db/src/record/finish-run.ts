@@ -2,10 +2,13 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { DbError } from "../error.ts";
 import { probesOf } from "../queries/probes.ts";
-import { pooledQuantiles } from "../queries/run-figures.ts";
+import { pooledQuantilesByProbe } from "../queries/run-figures.ts";
 import { probes, runs } from "../schema/index.ts";
 import { inTransaction } from "../transaction.ts";
-import { outcomesByLastApply, writeOutcomes } from "./outcomes.ts";
+import { outcomesByLastApply, type RunOutcome, writeOutcomes } from "./outcomes.ts";
+
+/** Of a probe without spans. */
+const noQuantiles = { p50Ns: null, p99Ns: null };
 
 type ProbeColumns = typeof probes.$inferInsert;
 
@@ -22,15 +25,18 @@ export interface RunEnd {
   readonly probes: readonly ProbeResult[];
   readonly appliesPerS: number | null;
   readonly durationClass: string;
+  /** Where they were counted while the run was recorded; left out, its applies are read, 1 s per million. */
+  readonly outcomes?: readonly RunOutcome[];
 }
 
 /**
- * Ends a run: its status, what its probes counted, and the outcome of every transaction. Outcomes take about 1 s per
- * million applies, which are read before the write lock is taken.
+ * Ends a run: its status, what its probes counted, and the outcome of every transaction. What is read is read before the
+ * write lock is taken.
  * @throws DbError `no-such-run`, and as `inTransaction`
  */
-export function finishRun(db: Database, runKey: number, { probes: results, ...end }: RunEnd): void {
-  const outcomes = outcomesByLastApply(db, runKey);
+export function finishRun(db: Database, runKey: number, { probes: results, outcomes: counted, ...end }: RunEnd): void {
+  const outcomes = counted ?? outcomesByLastApply(db, runKey);
+  const quantiles = pooledQuantilesByProbe(db, runKey);
   inTransaction(db, "end a run", () => {
     const updated = db
       .update(runs)
@@ -45,11 +51,11 @@ export function finishRun(db: Database, runKey: number, { probes: results, ...en
         "it was deleted while it was recorded",
       );
     }
-    for (const { idx, name } of probesOf(db, { runKey })) {
-      const counted = results.find((result) => result.idx === idx);
+    for (const { idx } of probesOf(db, { runKey })) {
+      const result = results.find((candidate) => candidate.idx === idx);
       const ofProbe = and(eq(probes.runKey, runKey), eq(probes.idx, idx));
       db.update(probes)
-        .set({ ...counted, ...pooledQuantiles(db, { runKey, probe: name }) })
+        .set({ ...result, ...(quantiles.get(idx) ?? noQuantiles) })
         .where(ofProbe)
         .run();
     }
