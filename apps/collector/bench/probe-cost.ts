@@ -117,7 +117,7 @@ console.log(
 );
 {
   const target = loadTarget("x86_64");
-  const { slots } = await planCalibration(target.path);
+  const { slots } = planCalibration(target.path);
   for (const [index, slot] of slots.entries()) {
     const round = () => target.round(index, calls).cpuNs;
     const subject = { pid: process.pid, path: target.path, usdt: noUsdt, round };

@@ -52,6 +52,8 @@ describe("wrong use", () => {
     refused(["record", "--exit", "longjmp"], 2, /the methods are ret and uretprobe/));
   it("of an address where a URL is wanted", () =>
     refused(["record", "--rpc", "127.0.0.1:5005"], 2, /must be a URL: http/));
+  it("of a file of probes that is not there", () =>
+    refused(["record", "--probe-file", "none.yaml"], 2, /cannot take probes from none.yaml: /));
   it("of a process that is no server", () =>
     refused(["record", "-p", String(process.pid)], 2, /is not rippled or xrpld/));
 

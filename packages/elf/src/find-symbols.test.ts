@@ -118,3 +118,41 @@ describe("the time a search takes", () => {
     expect(best(100_000) / best(10_000)).toBeLessThan(60);
   });
 });
+
+describe("a file with both tables", () => {
+  const both = { code, table: "both" as const };
+
+  it("has its longer .dynsym read too: .symtab was stripped of something", () => {
+    const functions: BuiltFunction[] = [
+      { name: "kept", code },
+      { name: "exported", code, table: "dynsym" },
+      { name: "exportedToo", code, table: "dynsym" },
+    ];
+    expect(names(functions, { prefix: "" })).toEqual(["kept", "exported", "exportedToo"]);
+  });
+
+  it("is read once, and not in its .dynsym where .symtab has as many", () => {
+    const file = buildElf({
+      functions: [
+        { name: "first", ...both },
+        { name: "second", ...both },
+      ],
+    });
+    const read: number[] = [];
+    const source = sourceOf(file);
+    const counting = {
+      size: source.size,
+      read: (at: number, length: number) => {
+        read.push(at);
+        return source.read(at, length);
+      },
+    };
+    const elf = readElf(counting);
+    const dynsym = elf.sections.find(({ name }) => name === ".dynsym");
+    expect(findSymbols(elf, [{ prefix: "" }]).map(({ table }) => table)).toEqual(["symtab", "symtab"]);
+    const reads = read.length;
+    expect(findSymbols(elf, [{ exact: "second" }])).toHaveLength(1);
+    expect(read).toHaveLength(reads);
+    expect(read).not.toContain(dynsym?.offset);
+  });
+});

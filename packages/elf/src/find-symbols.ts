@@ -36,14 +36,16 @@ export function findSymbols(
 ): ElfSymbol[] {
   const trie = new NameTrie(queries);
   const found = new Map<string, ElfSymbol>();
-  for (const { table, names, eachFunction } of symbolTables(elf)) {
-    eachFunction((nameAt, address, size) => {
-      if (!trie.matches(names, nameAt)) return;
+  for (const { table, names, nameAts, addresses, sizes } of symbolTables(elf)) {
+    for (let at = 0; at < nameAts.length; at++) {
+      const nameAt = nameAts[at] ?? 0;
+      if (!trie.matches(names, nameAt)) continue;
+      const [address, size] = [addresses[at] ?? 0, sizes[at] ?? 0];
       const name = cString(names, nameAt).replace(/@.*/s, "");
       const key = `${address} ${name}`;
-      if (clone.test(name) || found.has(key) || !accepts(name)) return;
+      if (clone.test(name) || found.has(key) || !accepts(name)) continue;
       found.set(key, { name, address, size, fileOffset: fileOffsetOf(elf, address), table });
-    });
+    }
   }
   return [...found.values()].sort((a, b) => a.address - b.address || (a.name < b.name ? -1 : 1));
 }

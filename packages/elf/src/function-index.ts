@@ -1,60 +1,63 @@
 import { hex } from "./address.ts";
-import type { ByteSource } from "./byte-source.ts";
 import { cString } from "./c-string.ts";
 import { frameExtents } from "./eh-frame.ts";
 import { malformed } from "./elf-error.ts";
 import type { FunctionExtent } from "./function-body.ts";
 import type { Elf } from "./read-elf.ts";
-import { symbolTables } from "./symbol-table.ts";
+import { type SymbolTable, symbolTables } from "./symbol-table.ts";
 
 /** Finds the function that starts exactly at an address, named or not. */
 export type FunctionIndex = (address: number) => FunctionExtent | null;
 
 const indexes = new WeakMap<Elf, FunctionIndex>();
 
-/** The functions of the file by address; built on first use (some 10 ms for 36 k symbols) and kept as long as `elf` is. */
+/** The functions of the file by address, kept as long as `elf` is. */
 export function functionIndex(elf: Elf): FunctionIndex {
   const index = indexes.get(elf) ?? buildIndex(elf);
   indexes.set(elf, index);
   return index;
 }
 
-/** Names stay in the file until one is asked for: of tens of thousands of functions a handful is. */
+/**
+ * Of hundreds of thousands of functions some hundred are asked for: looking through the column for each (0.1 ms) takes
+ * less than sorting it.
+ */
 function buildIndex(elf: Elf): FunctionIndex {
-  const sizes = new Map<number, number>();
-  const nameOffsets = new Map<number, { readonly source: ByteSource; readonly offset: number }>();
   const tables = symbolTables(elf);
-  for (const { eachFunction, source, namesOffset } of tables) {
-    eachFunction((nameAt, address, size) => {
-      if (sizes.has(address) && (sizes.get(address) !== 0 || size === 0)) return;
-      sizes.set(address, size);
-      nameOffsets.set(address, { source, offset: namesOffset + nameAt });
-    });
-  }
   const isStripped = tables.every(({ table }) => table !== "symtab");
   let frames: Map<number, number> | undefined;
   const frameSize = (address: number): number => {
     frames ??= frameExtents(elf);
     return frames.get(address) ?? 0;
   };
+  const known = new Map<number, FunctionExtent | null>();
+  const look = (address: number): FunctionExtent | null => {
+    const named = functionAt(tables, address);
+    if (named === null && !isStripped) return null;
+    const size = named?.size || frameSize(address);
+    return size === 0 ? null : { name: named?.name ?? `function at ${hex(address)}`, address, size };
+  };
   return (address) => {
-    const name = nameOffsets.get(address);
-    const known = sizes.get(address);
-    if (known === undefined && !isStripped) return null;
-    const size = known || frameSize(address);
-    if (size === 0) return null;
-    return {
-      name: name === undefined ? `function at ${hex(address)}` : cString(readName(name), 0).replace(/@.*/s, ""),
-      address,
-      size,
-    };
+    const extent = known.has(address) ? (known.get(address) ?? null) : look(address);
+    known.set(address, extent);
+    return extent;
   };
 }
 
-const maxNameBytes = 4096;
-
-const readName = ({ source, offset }: { readonly source: ByteSource; readonly offset: number }): Uint8Array =>
-  source.read(offset, Math.max(0, Math.min(maxNameBytes, source.size - offset)));
+/** Of the names of an address the first that has a size, else the first. */
+function functionAt(tables: readonly SymbolTable[], address: number): { name: string; size: number } | null {
+  let first: { name: string; size: number } | null = null;
+  for (const { addresses, sizes, names, nameAts } of tables) {
+    for (let at = addresses.indexOf(address); at >= 0; at = addresses.indexOf(address, at + 1)) {
+      const size = sizes[at] ?? 0;
+      if (size === 0 && first !== null) continue;
+      const named = { name: cString(names, nameAts[at] ?? 0).replace(/@.*/s, ""), size };
+      if (size > 0) return named;
+      first = named;
+    }
+  }
+  return first;
+}
 
 /** Functions written in assembly may have no size in the symbol table, only unwind information. */
 export function withSize(elf: Elf, fn: FunctionExtent): FunctionExtent {

@@ -1,17 +1,18 @@
-import { type ByteSource, readExactly, u64, viewOf } from "./byte-source.ts";
+import { readExactly, u64, viewOf } from "./byte-source.ts";
 import { ElfError, malformed } from "./elf-error.ts";
-import type { Elf } from "./read-elf.ts";
+import type { Elf, Section } from "./read-elf.ts";
 import { readSection } from "./section.ts";
 
 export type TableName = "symtab" | "dynsym";
 
-/** Calls `visit` for each function a table defines. `nameAt` is the index of its name in `names`, which starts at `namesOffset` of `source`. */
+/** The functions that a table defines, a column each: a server has 200,000, and objects of them would cost seconds. */
 export interface SymbolTable {
   readonly table: TableName;
-  readonly source: ByteSource;
+  /** Zero-terminated; where each begins is in `nameAts`. */
   readonly names: Uint8Array;
-  readonly namesOffset: number;
-  eachFunction(visit: (nameAt: number, address: number, size: number) => void): void;
+  readonly nameAts: Uint32Array;
+  readonly addresses: Float64Array;
+  readonly sizes: Float64Array;
 }
 
 const entrySize = 24;
@@ -20,13 +21,27 @@ const functionType = 2;
 const symtabType = 2;
 const dynsymType = 11;
 
+const tablesOf = new WeakMap<Elf, readonly SymbolTable[]>();
+
 /**
- * `.symtab`, then `.dynsym`, as far as they are there: `.dynsym` keeps the exported functions of a stripped file, its debug
- * file has the `.symtab` that was taken out.
+ * `.symtab`, or `.dynsym`, which keeps the exported functions of a stripped file, whose debug file has the `.symtab` that
+ * was taken out. Both where `.symtab` is the shorter one: then it does not hold what the other does. They are read on first
+ * use and kept as long as `elf` is.
+ * @throws ElfError "no-symbols", "truncated" or "malformed"
  */
-export function symbolTables(elf: Elf): SymbolTable[] {
-  const symtab = (elf.debug && readTable(elf.debug, "symtab", symtabType)) ?? readTable(elf, "symtab", symtabType);
-  const tables = [symtab, readTable(elf, "dynsym", dynsymType)].filter((table) => table !== null);
+export function symbolTables(elf: Elf): readonly SymbolTable[] {
+  const tables = tablesOf.get(elf) ?? readTables(elf);
+  tablesOf.set(elf, tables);
+  return tables;
+}
+
+function readTables(elf: Elf): SymbolTable[] {
+  const symtab = (elf.debug && found(elf.debug, symtabType)) ?? found(elf, symtabType);
+  const dynsym = found(elf, dynsymType);
+  const isWhole = symtab !== null && dynsym !== null && symtab.section.size >= dynsym.section.size;
+  const tables = [symtab && readTable(symtab, "symtab"), isWhole ? null : dynsym && readTable(dynsym, "dynsym")].filter(
+    (table) => table !== null,
+  );
   if (tables.length > 0) return tables;
   throw new ElfError(
     "no-symbols",
@@ -35,27 +50,40 @@ export function symbolTables(elf: Elf): SymbolTable[] {
   );
 }
 
-function readTable(elf: Elf, table: TableName, type: number): SymbolTable | null {
-  const section = elf.sections.find((candidate) => candidate.type === type);
-  if (!section) return null;
-  const strings = elf.sections[section.link];
-  if (strings?.type !== 3) throw malformed(`${section.name} names no string table`);
-  const entries = readSection(elf, section);
-  const names = readExactly(elf.source, strings.offset, strings.size, strings.name);
-  return {
-    table,
-    source: elf.source,
-    names,
-    namesOffset: strings.offset,
-    eachFunction: (visit) => eachFunction(entries, visit),
-  };
+interface Found {
+  readonly elf: Elf;
+  readonly section: Section;
 }
 
+function found(elf: Elf, type: number): Found | null {
+  const section = elf.sections.find((candidate) => candidate.type === type);
+  return section ? { elf, section } : null;
+}
+
+function readTable({ elf, section }: Found, table: TableName): SymbolTable {
+  const strings = elf.sections[section.link];
+  if (strings?.type !== 3) throw malformed(`${section.name} names no string table`);
+  const names = readExactly(elf.source, strings.offset, strings.size, strings.name);
+  return { table, names, ...functionsOf(readSection(elf, section)) };
+}
+
+type Functions = Pick<SymbolTable, "nameAts" | "addresses" | "sizes">;
+
 /** Undefined symbols have section 0; an IFUNC (type 10) is the function that picks the real one, so it is no function to time. */
-function eachFunction(entries: Uint8Array, visit: (nameAt: number, address: number, size: number) => void): void {
+function functionsOf(entries: Uint8Array): Functions {
+  const room = Math.floor(entries.length / entrySize);
+  const [nameAts, addresses, sizes] = [new Uint32Array(room), new Float64Array(room), new Float64Array(room)];
   const view = viewOf(entries);
+  let count = 0;
   for (let at = 0; at + entrySize <= entries.length; at += entrySize) {
     if (((entries[at + 4] ?? 0) & 15) !== functionType || view.getUint16(at + 6, true) === 0) continue;
-    visit(view.getUint32(at, true), u64(view, at + 8), u64(view, at + 16));
+    nameAts[count] = view.getUint32(at, true);
+    addresses[count] = u64(view, at + 8);
+    sizes[count++] = u64(view, at + 16);
   }
+  return {
+    nameAts: nameAts.subarray(0, count),
+    addresses: addresses.subarray(0, count),
+    sizes: sizes.subarray(0, count),
+  };
 }

@@ -1,5 +1,6 @@
 export { buildSim } from "./build-sim.ts";
 export { allVersions, type Flavour, type SimVersion } from "./flavours.ts";
+export { buildLargeSim } from "./large-sim.ts";
 export { simPath } from "./paths.ts";
 export { readTruth, type TruthRow } from "./read-truth.ts";
 export { SimError, type SimErrorCode } from "./sim-error.ts";

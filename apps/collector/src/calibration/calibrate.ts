@@ -26,7 +26,7 @@ const callsPerRound = 40;
  */
 export async function calibrate(libbpf: Libbpf, request: CalibrateRequest): Promise<Calibration> {
   const target = loadTarget(request.arch);
-  const plan = await planCalibration(target.path);
+  const plan = planCalibration(target.path);
   const loaded = loadPrograms(libbpf, {
     arch: request.arch,
     plan,

@@ -7,7 +7,7 @@ import { noUsdt } from "../probes/plan-usdt.ts";
 import { targetFunctions } from "./target.ts";
 
 /** The target's two functions as the transactor probe would be placed in a server; slots in their order. */
-export async function planCalibration(path: string): Promise<ProbePlan> {
+export function planCalibration(path: string): ProbePlan {
   const fd = openSync(path, "r");
   try {
     const elf = readElf({ size: fstatSync(fd).size, read: (offset, length) => readAt(fd, offset, length) });
@@ -15,7 +15,7 @@ export async function planCalibration(path: string): Promise<ProbePlan> {
       elf,
       targetFunctions.map((exact) => ({ exact })),
     );
-    const { decoder } = await codeReaderFor(elf.machine);
+    const { decoder } = codeReaderFor(elf.machine);
     const slots = targetFunctions.map((name) => {
       const symbol = symbols.find((candidate) => candidate.name === name);
       if (!symbol) throw new Error(`${path} has no function ${name}`);

@@ -2,7 +2,6 @@ import { Command, Option } from "commander";
 import { defaultCostOptions } from "../calibration/cost-options.ts";
 import type { ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
-import type { OwnProbe } from "../probes/own-probe.ts";
 import type { ExitMethod } from "../probes/place.ts";
 import { type ProbeSet, probeSets } from "../probes/probe-choice.ts";
 import type { KeptTransactions } from "../recording/kept-transactions.ts";
@@ -16,9 +15,9 @@ import {
   tags,
   timesliceSeconds,
 } from "./option-parsers.ts";
-import { ownProbe, probeFile, probeSet } from "./probe-parsers.ts";
+import { type OwnProbeFlags, ownProbe, ownProbesOf, paths, probeSet } from "./probe-parsers.ts";
 
-interface RecordFlags {
+interface RecordFlags extends OwnProbeFlags {
   pid?: number;
   exe?: string;
   timeslice?: number;
@@ -29,8 +28,6 @@ interface RecordFlags {
   note?: string;
   db: string;
   probes?: ProbeSet[];
-  probe?: OwnProbe[];
-  probeFile?: OwnProbe[];
   debugFile?: string;
   transactions: KeptTransactions;
   maxOverhead?: number;
@@ -68,7 +65,7 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
         .argParser(probeSet),
     )
     .option("--probe <name=function>", "an own probe, repeatable: name=function, or name=entry..exit", ownProbe)
-    .option("--probe-file <path>", "own probes from a YAML file, repeatable", probeFile)
+    .option("--probe-file <path>", "own probes from a YAML file, repeatable", paths)
     .option("--debug-file <path>", "where the server's symbols are (default: by build-id and .gnu_debuglink)")
     .addOption(
       new Option(
@@ -102,7 +99,7 @@ export function recordCommand(io: Io, ended: (code: ExitCode) => void): Command 
             db: rest.db,
             tags: rest.tags ?? [],
             probes: rest.probes ?? ["transactor"],
-            ownProbes: [...(rest.probe ?? []), ...(rest.probeFile ?? [])],
+            ownProbes: await ownProbesOf(rest),
             debugFile: rest.debugFile,
             timesliceS: timeslice ?? null,
             durationS: duration ?? null,

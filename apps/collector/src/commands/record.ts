@@ -11,7 +11,6 @@ import { paint, sign, type Terminal } from "../output/terminal.ts";
 import { wrap } from "../output/wrap.ts";
 import { type Observer, type RecordingOptions, recordServer } from "../recording/record-server.ts";
 import { chooseServer } from "../server/choose-server.ts";
-import { nextOfRecorded } from "./next-of-run.ts";
 
 export interface RecordOptions extends RecordingOptions {
   readonly pid: number | undefined;
@@ -25,6 +24,7 @@ export async function record(options: RecordOptions, io: Io): Promise<ExitCode> 
   if (options.costs?.exitMethod === "uretprobe") io.progress(`${warningLine(io.errorTerminal, returnProbes)}\n`);
   const { result, fault } = await recordServer(await chooseServer(options), options, observer(options, io, screen));
   screen.clear();
+  const { nextOfRecorded } = await loadNextSteps();
   io.print(
     options.json
       ? `${resultJson(result)}\n`
@@ -33,6 +33,9 @@ export async function record(options: RecordOptions, io: Io): Promise<ExitCode> 
   if (fault) throw explainStorage(fault.fault, fault.stored, fault.dropped);
   return exitCodes.ok;
 }
+
+/** What reads the database takes as long to load as a server takes to be attached to: not before that. */
+const loadNextSteps = () => import("./next-of-run.ts");
 
 const returnProbes =
   "exits by uretprobe: a C++ exception that passes through a probed function kills the server (SIGABRT)";
@@ -49,6 +52,8 @@ function observer({ db, durationS, tags }: RecordOptions, io: Io, screen: LiveSc
   return {
     stopped: io.stopped,
     placed: (info) => {
+      // Now, that it is there when the run ends; it is asked for again then, and a failure is seen there.
+      loadNextSteps().catch(() => undefined);
       io.progress(`${placedLine(io.errorTerminal, { ...info, tookMs: performance.now() })}\n`);
       const { remarks, server, version } = info.identity;
       const mistagged = tagRemark(tags, version);

@@ -48,7 +48,7 @@ class SelfProbing {
 
   async load(): Promise<Finding> {
     const libbpf = have(this.#libbpf);
-    this.#plan = await planCalibration(targetPath(host));
+    this.#plan = planCalibration(targetPath(host));
     const began = performance.now();
     try {
       this.#loaded = this.#programs(libbpf, false);

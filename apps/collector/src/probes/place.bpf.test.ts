@@ -32,7 +32,7 @@ async function spansWhile({ sets, sim: simOptions, ...how }: Places, stay: (stay
   const traps = () => trapsIn(sim.pid, { sets, own: [] });
   const spans = new Map<string, number>();
   {
-    await using placed = await placeIn({ pid: sim.pid, elf: executable.elf, plan, baseNs: 0n, ...how });
+    await using placed = await placeIn({ pid: sim.pid, machine: executable.elf.machine, plan, baseNs: 0n, ...how });
     await stay({ placed, plan, traps });
     await placed.placement.detachEntries();
     await placed.placement.detachExits();

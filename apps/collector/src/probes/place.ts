@@ -1,5 +1,5 @@
 import type { BpfArch } from "@xrpl-probe/bpf";
-import type { Elf } from "@xrpl-probe/elf";
+import type { Machine } from "@xrpl-probe/elf";
 import { type Libbpf, type Link, loadLibbpf, uprobeMultiWorks } from "libbpf-ts";
 import { CliError, exitCodes } from "../errors.ts";
 import { applySlotOf, type Loaded, loadPrograms } from "./load.ts";
@@ -38,7 +38,7 @@ export interface Placed extends Loaded {
 
 export interface PlaceRequest {
   readonly pid: number;
-  readonly elf: Elf;
+  readonly machine: Machine;
   readonly plan: ProbePlan;
   readonly baseNs: bigint;
   /** Whether many sites share a link; left out, a self-test of the kernel decides. */
@@ -53,10 +53,10 @@ export interface PlaceRequest {
  * Loads the programs and places them in a process.
  * @throws LibbpfError, CliError; nothing stays placed then
  */
-export async function placeIn({ pid, elf, plan, baseNs, ...chosen }: PlaceRequest): Promise<Placed> {
+export async function placeIn({ pid, machine, plan, baseNs, ...chosen }: PlaceRequest): Promise<Placed> {
   const libbpf = loadLibbpf();
   const multi = chosen.multi ?? (await uprobeMultiWorks(libbpf));
-  const arch = elf.machine === "aarch64" ? "arm64" : "x86_64";
+  const arch = machine === "aarch64" ? "arm64" : "x86_64";
   const exitMethod = chosen.exitMethod ?? "uprobe-on-ret";
   const loaded = loadPrograms(libbpf, { arch, plan, pid, baseNs, multi, returnPopped: returnPopped(arch, exitMethod) });
   try {

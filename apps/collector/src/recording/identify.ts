@@ -2,7 +2,7 @@ import { readHostFacts } from "../host/host-facts.ts";
 import { configSectionsOf } from "../server/config-sections.ts";
 import type { Executable } from "../server/executable.ts";
 import { gitCommitBeside } from "../server/run-version-command.ts";
-import { askServerInfo, isLoopback, type ServerInfo } from "../server/server-info.ts";
+import type { ServerInfo } from "../server/server-info.ts";
 import type { ServerProcess } from "../server/server-process.ts";
 import type { RunIdentity } from "./new-run.ts";
 
@@ -44,6 +44,8 @@ const nothingAsked: Asked = { info: unknown, remarks: [] };
 
 /** A server that does not answer is recorded all the same; what answers in its place is not believed. */
 async function ask(url: URL, { version }: Executable): Promise<Asked> {
+  // Only who asks waits for what reads the answer.
+  const { askServerInfo, isLoopback } = await import("../server/server-info.ts");
   const advice = isLoopback(url)
     ? []
     : [`${url.host} is no loopback address: a server tells its commit to admin connections alone`];

@@ -1,4 +1,5 @@
 import { release } from "node:os";
+import type { Machine } from "@xrpl-probe/elf";
 import { calibrateOrNull } from "../calibration/calibrate.ts";
 import { CostKeeper } from "../calibration/cost-keeper.ts";
 import { type CostOptions, checkCostOptions, defaultCostOptions } from "../calibration/cost-options.ts";
@@ -84,13 +85,10 @@ export async function recordServer(
   if (!mayProbe()) throw noPermission(server);
   const store = new RunStore();
   try {
-    using executable = await openExecutable(server, options.debugFile);
-    const plan = planFor(executable, server, options);
-    checkCostOptions(options.costs ?? defaultCostOptions, plan);
-    const identity = await identify(server, executable, options);
+    const known = await examine(server, options);
     // Before the first probe is placed: a database that cannot be written must cost the server nothing.
     await openStore(store, options.db);
-    return await recordInto(store, { server, executable, plan, identity, options, observer });
+    return await recordInto(store, { server, ...known, options, observer });
   } catch (error) {
     throw error instanceof StoreError ? explainStorage(error.fault, store.storedSlices) : error;
   } finally {
@@ -101,7 +99,7 @@ export async function recordServer(
 /** One server process and everything that is known before its first probe is placed. */
 export interface Recording {
   readonly server: ServerProcess;
-  readonly executable: Executable;
+  readonly machine: Machine;
   readonly plan: ProbePlan;
   readonly identity: RunIdentity;
   readonly options: RecordingOptions;
@@ -168,6 +166,17 @@ async function recordInto(store: RunStore, recording: Recording): Promise<Record
   };
 }
 
+/** The executable is let go of before the first probe is placed: the symbols of a server take 40 MB. */
+async function examine(
+  server: ServerProcess,
+  options: RecordingOptions,
+): Promise<Pick<Recording, "machine" | "plan" | "identity">> {
+  using executable = await openExecutable(server, options.debugFile);
+  const plan = planFor(executable, server, options);
+  checkCostOptions(options.costs ?? defaultCostOptions, plan);
+  return { machine: executable.elf.machine, plan, identity: await identify(server, executable, options) };
+}
+
 function planFor(executable: Executable, server: ServerProcess, options: RecordingOptions): ProbePlan {
   const choice = { sets: options.probes, own: options.ownProbes ?? [] };
   try {
@@ -185,11 +194,11 @@ async function openStore(store: RunStore, path: string): Promise<void> {
   }
 }
 
-async function place({ executable, plan, server, options }: Recording, clock: RunClock): Promise<Placed> {
+async function place({ machine, plan, server, options }: Recording, clock: RunClock): Promise<Placed> {
   try {
     const { exitMethod, maxOverhead } = options.costs ?? defaultCostOptions;
     const apart = maxOverhead !== null;
-    return await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: clock.baseNs, exitMethod, apart });
+    return await placeIn({ pid: server.pid, machine, plan, baseNs: clock.baseNs, exitMethod, apart });
   } catch (error) {
     throw explainProbing(error, server);
   }

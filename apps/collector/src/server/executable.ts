@@ -75,7 +75,7 @@ type Identified = Omit<Executable, "debugFile" | typeof Symbol.dispose>;
 async function identified(elf: Elf, source: Source): Promise<Identified> {
   const namespace = namespaceOf(elf);
   if (namespace === null) throw notAServer(source, elf);
-  const reader = await codeReaderFor(elf.machine);
+  const reader = codeReaderFor(elf.machine);
   const { version, commit } = await versionOf(source.server, elf, namespace, reader.stores);
   const era = eraOf(elf, namespace, version);
   if (era === null) throw notAServer(source, elf);
@@ -115,7 +115,13 @@ function layoutNote(version: string | null): string | null {
 }
 
 function namespaceOf(elf: Elf): Namespace | null {
-  return (["ripple", "xrpl"] as const).find((name) => has(elf, `${name}::Transactor::operator()()`)) ?? null;
+  const names = ["ripple", "xrpl"] as const;
+  const patterns = names.map((name) => parseFunctionPattern(`${name}::Transactor::operator()()`));
+  const found = findFunctions(
+    elf,
+    patterns.filter((pattern) => pattern !== null),
+  );
+  return names.find((_, index) => (found[index]?.length ?? 0) > 0) ?? null;
 }
 
 function has(elf: Elf, pattern: string): boolean {

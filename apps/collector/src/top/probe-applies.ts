@@ -38,7 +38,12 @@ export async function probeApplies(server: ServerProcess, take: (apply: Timed) =
   const { version, commit } = executable;
   try {
     const plan = requirePlan(planProbes(executable, choice), choice, server);
-    const placed = await placeIn({ pid: server.pid, elf: executable.elf, plan, baseNs: process.hrtime.bigint() });
+    const placed = await placeIn({
+      pid: server.pid,
+      machine: executable.elf.machine,
+      plan,
+      baseNs: process.hrtime.bigint(),
+    });
     const probe = plan.probes.findIndex(({ kind }) => kind === "apply");
     const { layoutNote } = plan;
     const intake = new ApplyIntake({ layoutNote, kept: { kind: "none" }, nowNs: () => 0, add: (span) => take(span) });
