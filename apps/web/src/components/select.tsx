@@ -1,7 +1,6 @@
 "use client";
 
-import { Select as Radix } from "radix-ui";
-import { CheckIcon, ChevronIcon } from "./icons.tsx";
+import { ChevronIcon } from "./icons.tsx";
 
 export interface SelectOption {
   readonly value: string;
@@ -11,44 +10,37 @@ export interface SelectOption {
   readonly mono?: boolean;
 }
 
-/** A drop-down whose label stands inside the field: `Type Payment`. */
+/** A drop-down whose label stands inside the field, `Type Payment`; the list is the browser's own. */
 export function Select(props: {
   label: string;
   value: string;
   options: readonly SelectOption[];
   onChange: (value: string) => void;
 }) {
-  const chosen = props.options.find(({ value }) => value === props.value);
+  const { label, value, options, onChange } = props;
+  const chosen = options.find((option) => option.value === value);
+  const known = chosen === undefined ? [{ value, label: value }, ...options] : options;
   return (
-    <Radix.Root value={props.value} onValueChange={props.onChange}>
-      <Radix.Trigger className="btn min-w-0 gap-1.5 font-normal" aria-label={props.label}>
-        <span className="text-ink-3">{props.label}</span>
-        <span className={`truncate ${chosen?.mono ? "font-mono text-12 tracking-tight" : ""}`}>
-          <Radix.Value>{chosen?.label ?? props.value}</Radix.Value>
-        </span>
-        <Radix.Icon className="ml-auto text-ink-3">
-          <ChevronIcon />
-        </Radix.Icon>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content position="popper" sideOffset={4} className="menu min-w-(--radix-select-trigger-width)">
-          <Radix.Viewport>
-            {props.options.map(({ value, label, detail, mono }) => (
-              <Radix.Item key={value} value={value} className="menu-item">
-                <span className="w-4">
-                  <Radix.ItemIndicator>
-                    <CheckIcon />
-                  </Radix.ItemIndicator>
-                </span>
-                <span className={mono ? "font-mono text-12 tracking-tight" : ""}>
-                  <Radix.ItemText>{label}</Radix.ItemText>
-                </span>
-                {detail !== undefined && <span className="ml-auto pl-6 text-12 text-ink-3">{detail}</span>}
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <label className="btn relative min-w-0 gap-1.5 font-normal focus-within:outline-2 focus-within:outline-ink focus-within:outline-offset-2">
+      <span className="text-ink-3">{label}</span>
+      <span className={`truncate ${chosen?.mono ? "font-mono text-12 tracking-tight" : ""}`} aria-hidden="true">
+        {chosen?.label ?? value}
+      </span>
+      <span className="ml-auto text-ink-3">
+        <ChevronIcon />
+      </span>
+      <select
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="absolute inset-0 w-full cursor-pointer bg-ground text-ink opacity-0"
+      >
+        {known.map((option) => (
+          <option key={option.value} value={option.value}>
+            {"detail" in option && option.detail !== undefined ? `${option.label} (${option.detail})` : option.label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

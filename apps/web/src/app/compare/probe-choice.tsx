@@ -1,10 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { Select } from "../../components/select.tsx";
 import { useCompareQuery } from "./compare-query.tsx";
-
-/** Most databases have one probe to compare: the menu is loaded by those that have more. */
-const Select = dynamic(async () => (await import("../../components/select.tsx")).Select);
 
 /** The probe that is compared; a choice only where both sides have several. */
 export function ProbeChoice({ probe, probes }: { probe: string; probes: readonly string[] }) {

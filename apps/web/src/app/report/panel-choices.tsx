@@ -3,8 +3,7 @@
 import type { PanelView } from "@xrpl-probe/report";
 import { formatCountShort } from "@xrpl-probe/report/format";
 import { PANEL_STATISTICS, type PanelStatistic } from "@xrpl-probe/report/panel-report";
-import { NativeSelect } from "../../components/native-select.tsx";
-import type { SelectOption } from "../../components/select.tsx";
+import { Select, type SelectOption } from "../../components/select.tsx";
 import type { PanelQuery } from "./params.ts";
 
 const ALL = "*";
@@ -36,7 +35,7 @@ export function PanelChoices(props: {
       aria-label={`What panel ${number} shows`}
       className={`mb-3 flex flex-wrap gap-2 border-l-3 pl-2 max-sm:grid max-sm:grid-cols-2 ${BORDER[color]}`}
     >
-      <NativeSelect
+      <Select
         label="Run"
         value={query.side}
         options={known ? sides : [{ value: query.side, label: choices?.side.label ?? query.side }, ...sides]}
@@ -44,19 +43,19 @@ export function PanelChoices(props: {
       />
       {choices !== null && (
         <>
-          <NativeSelect
+          <Select
             label="Probe"
             value={choices.probe}
             options={choices.choices.probes.map((name) => ({ value: name, label: name, mono: true }))}
             onChange={(probe) => onChange({ probe, type: null, code: null })}
           />
-          <NativeSelect
+          <Select
             label="Type"
             value={query.type ?? ALL}
             options={named(choices.choices.types)}
             onChange={(type) => onChange({ type: orNull(type) })}
           />
-          <NativeSelect
+          <Select
             label="Code"
             value={query.code ?? ALL}
             options={named(
@@ -67,7 +66,7 @@ export function PanelChoices(props: {
           />
         </>
       )}
-      <NativeSelect
+      <Select
         label="Statistic"
         value={query.statistic}
         options={PANEL_STATISTICS.map((name) => ({ value: name, label: STATISTIC_LABELS[name] ?? name }))}

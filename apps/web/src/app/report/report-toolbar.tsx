@@ -3,9 +3,9 @@
 import { formatElapsed } from "@xrpl-probe/report/format";
 import { useMemo } from "react";
 import { CloseIcon } from "../../components/icons.tsx";
-import { NativeSelect } from "../../components/native-select.tsx";
 import { readElapsed } from "../../components/read-values.ts";
 import { Segmented } from "../../components/segmented.tsx";
+import { Select } from "../../components/select.tsx";
 import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { ValueField } from "../../components/value-field.tsx";
 import { MOST_PANELS } from "./params.ts";
@@ -113,7 +113,7 @@ export function ReportToolbar(props: {
           {label}
         </label>
       ))}
-      <NativeSelect
+      <Select
         label="Panels"
         value={String(panels)}
         options={Array.from({ length: MOST_PANELS }, (_, at) => ({ value: String(at + 1), label: String(at + 1) }))}

@@ -157,8 +157,7 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
 
   it("narrow a run to a type by the filter, and show the same again after a reload", async () => {
     await page.goto(`/runs/${runs[2]?.ref}`);
-    await page.getByRole("combobox", { name: "Type" }).click();
-    await page.getByRole("option", { name: /^Payment/ }).click();
+    await page.getByRole("combobox", { name: "Type" }).selectOption("Payment");
     await page.waitForURL(/type=Payment/);
     const applies = page.locator("dl > div", { hasText: "Applies" }).locator("dd").first();
     using db = openDatabase(databasePath, { readonly: true });
@@ -174,6 +173,10 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     await slices.first().click();
     await page.waitForURL(/from=\d+&to=\d+/);
     await page.getByRole("button", { name: /show all of the time/ }).click();
+    await eventually(() => page.url()).not.toContain("from=");
+    await slices.first().click();
+    await page.waitForURL(/from=\d+&to=\d+/);
+    await page.keyboard.press("Escape");
     await eventually(() => page.url()).not.toContain("from=");
   });
 

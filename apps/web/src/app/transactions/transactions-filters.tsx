@@ -5,10 +5,9 @@ import { formatCountShort, formatDurationNs, formatElapsed } from "@xrpl-probe/r
 import type { inferParserType } from "nuqs/server";
 import { useCallback, useMemo } from "react";
 import { CloseIcon } from "../../components/icons.tsx";
-import { NativeSelect } from "../../components/native-select.tsx";
 import { readDuration, readElapsed } from "../../components/read-values.ts";
 import { Segmented } from "../../components/segmented.tsx";
-import type { SelectOption } from "../../components/select.tsx";
+import { Select, type SelectOption } from "../../components/select.tsx";
 import { useShortcuts } from "../../components/shortcuts/use-shortcuts.ts";
 import { ValueField } from "../../components/value-field.tsx";
 import type { dataParams } from "./params.ts";
@@ -50,7 +49,7 @@ export function TransactionsFilters(props: {
       aria-busy={busy}
       className="flex flex-wrap items-center gap-2 border-line border-y bg-ground py-2 aria-busy:text-ink-3 max-sm:grid max-sm:grid-cols-2"
     >
-      <NativeSelect
+      <Select
         label="Run"
         value={sideValue}
         options={
@@ -59,14 +58,14 @@ export function TransactionsFilters(props: {
         onChange={(chosen) => onChange({ side: chosen })}
       />
       {choices.probes.length > 1 && (
-        <NativeSelect
+        <Select
           label="Probe"
           value={view.probe}
           options={choices.probes.map((name) => ({ value: name, label: name, mono: true }))}
           onChange={(probe) => onChange({ probe, type: null, code: null })}
         />
       )}
-      <NativeSelect
+      <Select
         label="Type"
         value={query.type ?? ALL}
         options={all(
@@ -74,7 +73,7 @@ export function TransactionsFilters(props: {
         )}
         onChange={(type) => onChange({ type: orNull(type) })}
       />
-      <NativeSelect
+      <Select
         label="Code"
         value={query.code ?? ALL}
         options={[
@@ -89,7 +88,7 @@ export function TransactionsFilters(props: {
         onChange={(code) => onChange({ code: orNull(code) })}
       />
       {choices.attempts.length > 0 && (
-        <NativeSelect
+        <Select
           label="Attempt"
           value={query.attempt === null ? ALL : String(query.attempt)}
           options={all(choices.attempts.map((attempt) => ({ value: String(attempt), label: String(attempt) })))}
@@ -97,7 +96,7 @@ export function TransactionsFilters(props: {
         />
       )}
       {choices.callers.length > 0 && (
-        <NativeSelect
+        <Select
           label="Caller"
           value={query.caller ?? ALL}
           options={all(choices.callers.map((caller) => ({ value: caller, label: caller })))}
@@ -105,7 +104,7 @@ export function TransactionsFilters(props: {
         />
       )}
       {choices.passes.length > 0 && (
-        <NativeSelect
+        <Select
           label="Pass"
           value={query.pass ?? ALL}
           options={all(choices.passes.map((pass) => ({ value: pass, label: pass })))}

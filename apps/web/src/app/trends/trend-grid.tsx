@@ -1,16 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { TrendChart } from "../../charts/trend-chart.tsx";
 import { Segmented } from "../../components/segmented.tsx";
+import { Select } from "../../components/select.tsx";
 import { usePageQuery } from "../../page-query.tsx";
 import { ChangeLines } from "./change-lines.tsx";
 import type { TrendChoices } from "./load-trends.ts";
 import type { Multiple } from "./multiples.ts";
 import { dataParams, STATISTICS, viewParams } from "./params.ts";
-
-/** Menus come after the page can be read. */
-const Select = dynamic(async () => (await import("../../components/select.tsx")).Select);
 
 interface TrendGridProps {
   readonly multiples: readonly Multiple[];

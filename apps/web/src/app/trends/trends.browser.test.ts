@@ -85,11 +85,9 @@ describe.skipIf(noBrowser !== null)("the trends in a browser", () => {
     await page.waitForURL(/statistic=p99/);
     await page.getByRole("button", { name: "latency" }).click();
     await page.waitForURL(/y=latency/);
-    await page.getByRole("combobox", { name: "Type" }).click();
-    await page.getByRole("option", { name: "Payment" }).click();
+    await page.getByRole("combobox", { name: "Type" }).selectOption("Payment");
     await page.waitForURL(/type=Payment/);
-    await page.getByRole("combobox", { name: "Reference" }).click();
-    await page.getByRole("option", { name: "1.4.0-b1" }).click();
+    await page.getByRole("combobox", { name: "Reference" }).selectOption("1.4.0-b1");
     await page.waitForURL(/reference=1\.4\.0-b1/);
     const titles = page.locator("figure h3");
     await expect

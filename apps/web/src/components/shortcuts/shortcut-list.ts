@@ -51,6 +51,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     shortcuts: [
       { keys: ["l"], does: "latency log or linear" },
       { keys: ["c"], does: "compare with the version before" },
+      { keys: ["Esc"], does: "show all of the time" },
     ],
   },
   {

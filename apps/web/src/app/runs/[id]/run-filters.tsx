@@ -9,7 +9,7 @@ import { Select, type SelectOption } from "../../../components/select.tsx";
 import { useShortcuts } from "../../../components/shortcuts/use-shortcuts.ts";
 import { useRunQuery } from "./run-query.tsx";
 
-/** A value that no type or code is called; radix takes an empty one for "nothing chosen yet". */
+/** A value that no type or code is called. */
 const ALL = "*";
 
 /** What narrows the page, all of it in the URL. Time is chosen by dragging over the heat map and taken back here. */
@@ -21,12 +21,14 @@ export function RunFilters(props: {
   const { filter, choices, chosen } = props;
   const { change, pending, view, changeView } = useRunQuery();
   const { color, scale } = view;
+  const ranged = filter.fromMs !== null || filter.toMs !== null;
   const keys = useMemo(
     () => ({
       l: () => changeView({ scale: scale === "log" ? "linear" : "log" }),
       c: () => document.querySelector<HTMLElement>("[data-compare]")?.click(),
+      ...(ranged && { Escape: () => change({ from: null, to: null }) }),
     }),
-    [changeView, scale],
+    [changeView, scale, ranged, change],
   );
   useShortcuts(keys);
   return (
