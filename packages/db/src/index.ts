@@ -16,7 +16,7 @@ export type { Apply } from "./queries/apply-row.ts";
 export { applySeqs } from "./queries/apply-seqs.ts";
 export { type ApplyTime, applyTimes } from "./queries/apply-times.ts";
 export { assembleRange, mergeStrata, type RangeAsked, type Stratum } from "./queries/assemble-range.ts";
-export { type Cell, type CellFilter, cellsOf } from "./queries/cells.ts";
+export { type Cell, type CellFilter, cellsOf, eachCell } from "./queries/cells.ts";
 export { type CodeCount, codeCountsOf, importedCodesBySlice, type Outcome, outcomesOf } from "./queries/codes.ts";
 export { type CompleteRunsAsked, completeRuns } from "./queries/complete-runs.ts";
 export { type AppliesFound, findApplies } from "./queries/find-applies.ts";

@@ -1,7 +1,6 @@
 import type { Cell, Slice } from "@xrpl-probe/db";
-import { type Histogram, hasQuantile, quantile, rebin } from "@xrpl-probe/stats";
+import { emptyHistogram, type Histogram, hasQuantile, quantile, rebin } from "@xrpl-probe/stats";
 import { drawingEdges, drawnEdges } from "./drawing-edges.ts";
-import { groupBy } from "./group-by.ts";
 import type { HeatmapColumn, RunHeatmap } from "./run-view.ts";
 import { pool } from "./strata.ts";
 
@@ -20,10 +19,28 @@ export interface SliceHistogram {
   readonly histogram: Histogram;
 }
 
-/** The cells of each slice together; slices without spans stay, as empty columns. */
-export function histogramsBySlice(slices: readonly Slice[], cells: readonly Cell[]): SliceHistogram[] {
-  const bySeq = groupBy(cells, ({ seq }) => seq);
-  return slices.map((slice) => ({ slice, histogram: pool(bySeq.get(slice.seq) ?? []) }));
+/** The cells of each slice of a run together; slices without spans stay, as empty columns. */
+export function histogramsBySlice(slices: readonly Slice[], cells: Iterable<Cell>): SliceHistogram[] {
+  const bySeq = new Map([...pooledSlices(cells)].map(({ seq, histogram }) => [seq, histogram]));
+  return slices.map((slice) => ({ slice, histogram: bySeq.get(slice.seq) ?? emptyHistogram() }));
+}
+
+/**
+ * Neighbouring cells of one run and slice together. A heat map is made of a hundred thousand cells that nobody wants to
+ * have in memory: each slice is made one histogram before the next is read.
+ */
+export function* pooledSlices(cells: Iterable<Cell>): Generator<Pick<Cell, "runKey" | "seq" | "histogram">> {
+  let waiting: Cell[] = [];
+  for (const cell of cells) {
+    const [first] = waiting;
+    if (first !== undefined && (first.seq !== cell.seq || first.runKey !== cell.runKey)) {
+      yield { runKey: first.runKey, seq: first.seq, histogram: pool(waiting) };
+      waiting = [];
+    }
+    waiting.push(cell);
+  }
+  const [first] = waiting;
+  if (first !== undefined) yield { runKey: first.runKey, seq: first.seq, histogram: pool(waiting) };
 }
 
 /** Null without spans. */

@@ -3,6 +3,7 @@ import {
   cellsOf,
   type Database,
   DbError,
+  eachCell,
   type Level,
   levelFor,
   mergeStrata,
@@ -62,7 +63,7 @@ export function strataInTime(db: Database, { run, probe, ofProbe, time }: RunSel
 export function columnsOf(db: Database, selection: RunSelection): SliceHistogram[] {
   const { run, probe, type, code, time } = selection;
   const { level, slices } = columnSlices(db, run, time);
-  const cells = cellsOf(db, {
+  const cells = eachCell(db, {
     runKeys: [run.key],
     level,
     probe: probe?.name,

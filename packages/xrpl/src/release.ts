@@ -3,6 +3,14 @@ import { compareCore, comparePrecedence, parseVersion, type Version } from "./ve
 
 export type Release = (typeof releases)[number];
 
+const versioned = releases.map((release) => ({ release, version: versionOf(release) }));
+
+function versionOf(release: Release): Version {
+  const version = parseVersion(release);
+  if (version === null) throw new Error(`the table of releases holds ${release}, which is no version`);
+  return version;
+}
+
 /** The row of the tables that describes a version. */
 export interface ReleaseMatch {
   readonly release: Release;
@@ -17,20 +25,14 @@ export interface ReleaseMatch {
 export function releaseOf(version: string): ReleaseMatch | null {
   const wanted = parseVersion(version);
   if (wanted === null) return null;
-  const release = releases.findLast((candidate) => compareCore(versionOf(candidate), wanted) <= 0);
-  if (release === undefined) return { release: releases[0], known: false };
-  const newest = versionOf(releases[releases.length - 1] ?? releases[0]);
-  return { release, known: comparePrecedence(wanted, newest) <= 0 };
+  const found = versioned.findLast(({ version: candidate }) => compareCore(candidate, wanted) <= 0);
+  if (found === undefined) return { release: releases[0], known: false };
+  const newest = versioned.at(-1) ?? found;
+  return { release: found.release, known: comparePrecedence(wanted, newest.version) <= 0 };
 }
 
 /** Whether a release lies in `first..last` of a table row; `last` null means that the row still stands. */
 export function covers(release: Release, first: Release, last: Release | null): boolean {
   const index = releases.indexOf(release);
   return releases.indexOf(first) <= index && (last === null || index <= releases.indexOf(last));
-}
-
-function versionOf(release: Release): Version {
-  const version = parseVersion(release);
-  if (version === null) throw new Error(`the table of releases holds ${release}, which is no version`);
-  return version;
 }

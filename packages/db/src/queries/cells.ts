@@ -29,16 +29,19 @@ export interface CellFilter extends CellsFilter {
 
 /** Cells of one level, by run, slice, probe, type and code. */
 export function cellsOf(db: Database, filter: CellFilter): Cell[] {
+  return [...eachCell(db, filter)];
+}
+
+/** The same, read as they are taken: for who makes less of them at once. */
+export function* eachCell(db: Database, filter: CellFilter): Generator<Cell> {
   const { level, fromSeq = 0, toSeq = Number.MAX_SAFE_INTEGER } = filter;
   const read = cellReader(db, filter);
   const within = seqsWithin(db, filter);
-  const cells: Cell[] = [];
   for (const runKey of [...new Set(filter.runKeys)].sort((a, b) => a - b)) {
     const [first, end] = within(runKey);
     const seqs = { fromSeq: Math.max(fromSeq, first), toSeq: Math.min(toSeq, end - 1) };
-    for (const cell of read({ runKey, level, ...seqs })) cells.push(cell);
+    yield* read({ runKey, level, ...seqs });
   }
-  return cells;
 }
 
 function seqsWithin(db: Database, { level, fromNs, toNs }: CellFilter): (runKey: number) => readonly [number, number] {

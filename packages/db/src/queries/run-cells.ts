@@ -36,13 +36,16 @@ type ProbeRow = [idx: number, name: string, scheme: BucketScheme];
 
 const PROBES = "select idx, name, scheme from probes where run_key = ?";
 
+/** Slices whose cells are in memory at a time: a run of 24 h holds a hundred thousand cells. */
+const CHUNK = 64;
+
 /** Cells of one run by slice, probe, type and code. */
 export function* runCells(db: Database, { probe, type, code, ...asked }: RunCellsAsked & CellsFilter): Generator<Cell> {
   yield* cellReader(db, { probe, type, code })(asked);
 }
 
 /**
- * Reads cells of one run after the other. Bare SQL: a brushed hour is 10,000 of them, and drizzle takes as long again for
+ * Reads cells of one run after the other, as they are taken. Bare SQL: a brushed hour is 10,000 of them, and drizzle takes as long again for
  * each; for the same reason the probes' names are not read with every cell.
  */
 export function cellReader(
@@ -64,9 +67,18 @@ export function cellReader(
     ...(type === undefined ? [] : [absentAsNumber(type)]),
     ...(code === undefined ? [] : [absentAsNumber(code)]),
   ];
+  const lastSeq = db.$client
+    .prepare<number[], number | null>("select max(seq) from cells where run_key = ? and level = ?")
+    .pluck();
+  function* rows(runKey: number, level: number, fromSeq: number, toSeq: number): Generator<Row> {
+    for (let seq = fromSeq; seq <= toSeq; seq += CHUNK)
+      yield* statement.all(runKey, level, seq, Math.min(toSeq, seq + CHUNK - 1), ...filters);
+  }
   return function* ({ runKey, level, fromSeq = 0, toSeq = Number.MAX_SAFE_INTEGER }) {
     const known = new Map(probes.all(runKey).map(([idx, name, scheme]) => [idx, { name, scheme }]));
-    for (const row of statement.all(runKey, levelNumber(level), fromSeq, toSeq, ...filters)) {
+    const stored = levelNumber(level);
+    const last = Math.min(toSeq, lastSeq.get(runKey, stored) ?? -1);
+    for (const row of rows(runKey, stored, fromSeq, last)) {
       const [seq, probeIdx, type, code, count, sumNs, minNs, maxNs, buckets] = row;
       const of = known.get(probeIdx);
       if (of === undefined) continue;

@@ -1,6 +1,7 @@
-import { type Cell, cellsOf, type Database, type Level, type Run, type Slice, slicesOf } from "@xrpl-probe/db";
+import { type Cell, type Database, eachCell, type Level, type Run, type Slice, slicesOf } from "@xrpl-probe/db";
+import type { Histogram } from "@xrpl-probe/stats";
 import { groupBy } from "../group-by.ts";
-import type { SliceHistogram } from "../heatmap.ts";
+import { pooledSlices, type SliceHistogram } from "../heatmap.ts";
 import { pool } from "../strata.ts";
 
 export interface ColumnsAsked {
@@ -84,19 +85,27 @@ function widthFor(lengthS: number, mostColumns: number): number {
 export function timeColumns(db: Database, asked: ColumnsAsked, grid = timeGrid(db, asked)): SliceHistogram[] {
   const { runs, probe, type, code } = asked;
   const { level, columns } = grid;
-  const cells = cellsOf(db, {
+  const cells = eachCell(db, {
     runKeys: runs.map(({ key }) => key),
     level,
     probe,
     type: type ?? undefined,
     code: typeof code === "number" ? code : undefined,
   });
-  const wanted = code === "failed" ? cells.filter((cell) => cell.code !== 0) : cells;
-  const bySlice = groupBy(wanted, sliceName);
+  const bySlice = new Map<string, Histogram>();
+  for (const slice of pooledSlices(code === "failed" ? failed(cells) : cells))
+    bySlice.set(sliceName(slice), slice.histogram);
   return columns.map((column, seq) => {
-    const members = column.slices.flatMap((slice) => bySlice.get(sliceName(slice)) ?? []);
+    const members = column.slices.flatMap((slice) => {
+      const histogram = bySlice.get(sliceName(slice));
+      return histogram === undefined ? [] : [{ histogram }];
+    });
     return { slice: asOne(column, seq, level), histogram: pool(members) };
   });
+}
+
+function* failed(cells: Iterable<Cell>): Generator<Cell> {
+  for (const cell of cells) if (cell.code !== 0) yield cell;
 }
 
 export function sliceName({ runKey, seq }: Pick<Cell, "runKey" | "seq">): string {

@@ -43,9 +43,6 @@ export interface OffsetRange {
   readonly toNs?: number | undefined;
 }
 
-/** Slices whose cells are in memory at a time: a run of 24 h holds a quarter of a million. */
-const CHUNK = 64;
-
 /** A run's native slices as windows of every probe, type and code; those of a range as coarse as leaves windows enough. */
 export function runWindows(db: Database, runKey: number, range: OffsetRange = {}): RunWindows {
   const { level, slices } = slicesOfRange(db, runKey, range);
@@ -98,16 +95,13 @@ function strataWindows(
 ): StratumWindows[] {
   const strata = new Map<string, Building>();
   const seqs = [...windows.keys()];
-  for (let at = 0; at < seqs.length; at += CHUNK) {
-    const [fromSeq = 0, toSeq = fromSeq] = [seqs[at], seqs[Math.min(at + CHUNK, seqs.length) - 1]];
-    for (const cell of runCells(db, { ...run, fromSeq, toSeq })) {
-      const window = windows.get(cell.seq);
-      if (window === undefined) continue;
-      const stratum = stratumOf(strata, cell, plan);
-      if (window !== stratum.window) flush(stratum);
-      stratum.window = window;
-      stratum.waiting.push(cell.histogram);
-    }
+  for (const cell of runCells(db, { ...run, fromSeq: seqs[0], toSeq: seqs.at(-1) })) {
+    const window = windows.get(cell.seq);
+    if (window === undefined) continue;
+    const stratum = stratumOf(strata, cell, plan);
+    if (window !== stratum.window) flush(stratum);
+    stratum.window = window;
+    stratum.waiting.push(cell.histogram);
   }
   return [...strata.values()].map((stratum) => {
     flush(stratum);
