@@ -28,6 +28,8 @@ export default defineConfig({
           include: [browser],
           exclude: ignored,
           fileParallelism: false,
+          // two cores may be busy with the server and the browser at once
+          expect: { poll: { timeout: 20_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
         },

@@ -16,7 +16,6 @@ export function runFacts(run: Run, probes: readonly Probe[]): EnvironmentFact[] 
     mono("Container", run.containerId && shortened(run.containerId)),
     plain("Sampling", run.sampling === 1 ? null : `1 of ${Math.round(1 / run.sampling)}`),
     plain("Rows kept", run.transactionsKept === "all" ? null : run.transactionsKept),
-    plain("Transactions", run.transactionsKept === "all" ? null : `kept: ${run.transactionsKept}`),
     plain("Exit method", exitWords(probes)),
     mono("Environment", run.environmentKey && shortened(run.environmentKey)),
     plain("Collector", run.collectorVersion && `xrpl-probe ${run.collectorVersion}`),

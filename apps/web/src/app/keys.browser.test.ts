@@ -40,12 +40,14 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
   /** A page that listens: the header hydrates before the table whose keys are tried. */
   async function open(path: string): Promise<void> {
     await page.goto(path, { waitUntil: "networkidle" });
-    await eventually(async () => {
-      await page.keyboard.press("?");
-      return page.getByRole("dialog").count();
-    }).toBe(1);
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("?");
+        return page.getByRole("dialog").count();
+      })
+      .toBe(1);
     await page.keyboard.press("Escape");
-    await eventually(() => page.evaluate(() => document.querySelector("dialog") === null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.querySelector("dialog") === null)).toBe(true);
   }
 
   it("shows its keys, those of the page first, and gives the focus back", async () => {
@@ -59,7 +61,7 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
     expect(new Set(groups).size).toBe(groups.length);
     expect(text.indexOf("select the run")).toBeLessThan(text.indexOf("swap the sides"));
     await page.keyboard.press("Escape");
-    await eventually(() => dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Compare");
   });
 
@@ -68,7 +70,7 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
     for (const [key, { href }] of Object.entries(PLACES)) {
       await page.keyboard.press("g");
       await page.keyboard.press(key);
-      await eventually(() => new URL(page.url()).pathname).toBe(href);
+      await expect.poll(() => new URL(page.url()).pathname).toBe(href);
       await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
     }
   });
@@ -76,7 +78,7 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
   it("means letters while somebody types", async () => {
     await open("/runs");
     await page.keyboard.press("/");
-    await eventually(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
     await page.keyboard.type("gt?x");
     expect(await page.getByLabel("Search runs").inputValue()).toBe("gt?x");
     expect(await page.getByRole("dialog").count()).toBe(0);
@@ -105,7 +107,7 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
     await page.waitForURL(/\/runs\/[0-9a-f-]+$/);
     await page.getByRole("toolbar", { name: "Filters" }).waitFor();
     await page.keyboard.press("l");
-    await eventually(() => page.url()).toContain("scale=linear");
+    await expect.poll(() => page.url()).toContain("scale=linear");
   });
 
   it("jumps over the header to the content", async () => {
@@ -122,8 +124,3 @@ describe.skipIf(noBrowser !== null)("the keyboard", () => {
     expect(browser.troubles).toEqual([]);
   });
 });
-
-/** Two cores may be busy with other tests. */
-function eventually<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 15_000 });
-}

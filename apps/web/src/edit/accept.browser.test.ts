@@ -51,10 +51,12 @@ describe.skipIf(noBrowser !== null)("accepting a change where its verdict is rea
   /** A press counts once the page listens; an open dialog takes those that come too many. */
   async function openDialog(name: RegExp) {
     const press = page.getByRole("button", { name });
-    await eventually(async () => {
-      if ((await page.getByRole("dialog").count()) === 0) await press.click({ timeout: 1000 }).catch(() => undefined);
-      return page.getByRole("dialog").count();
-    }).toBe(1);
+    await expect
+      .poll(async () => {
+        if ((await page.getByRole("dialog").count()) === 0) await press.click({ timeout: 1000 }).catch(() => undefined);
+        return page.getByRole("dialog").count();
+      })
+      .toBe(1);
     return page.getByRole("dialog");
   }
 
@@ -67,9 +69,9 @@ describe.skipIf(noBrowser !== null)("accepting a change where its verdict is rea
     await dialog.getByLabel("Why").fill("slower by design: #1234");
     await dialog.getByLabel("Your name").fill("Ann");
     await dialog.getByRole("button", { name: "Accept", exact: true }).click();
-    await eventually(main).toMatch(
-      /Accepted from 1\.4\.0-b4 on for transactor OfferCreate: “slower by design: #1234” Ann, \d+ \w+ 20\d\d/,
-    );
+    await expect
+      .poll(main)
+      .toMatch(/Accepted from 1\.4\.0-b4 on for transactor OfferCreate: “slower by design: #1234” Ann, \d+ \w+ 20\d\d/);
     expect(stored()).toMatchObject([{ tag: "1.4.0-b4", probe: "transactor", type: 7, statistic: null }]);
     // another type's row is another matter
     await page.goto(CHANGED.replace("OfferCreate", "Payment"));
@@ -77,7 +79,7 @@ describe.skipIf(noBrowser !== null)("accepting a change where its verdict is rea
     expect(await main()).not.toContain("slower by design");
     await page.goto(CHANGED);
     await (await openDialog(/^Withdraw/)).getByRole("button", { name: "Withdraw" }).click();
-    await eventually(main).not.toContain("slower by design");
+    await expect.poll(main).not.toContain("slower by design");
     expect(stored()).toEqual([]);
   });
 
@@ -87,17 +89,17 @@ describe.skipIf(noBrowser !== null)("accepting a change where its verdict is rea
     const dialog = await openDialog(/^Accept the change of OfferCreate tesSUCCESS p50 near 1\.4\.0-b4$/);
     await dialog.getByLabel("Why").fill("the new book index");
     await dialog.getByRole("button", { name: "Accept", exact: true }).click();
-    await eventually(main).toMatch(
-      /Accepted from 1\.4\.0-b4 on for transactor OfferCreate: “the new book index” Ann, /,
-    );
-    await eventually(() => page.locator("h1").getAttribute("data-sign")).toBe("steady");
+    await expect
+      .poll(main)
+      .toMatch(/Accepted from 1\.4\.0-b4 on for transactor OfferCreate: “the new book index” Ann, /);
+    await expect.poll(() => page.locator("h1").getAttribute("data-sign")).toBe("steady");
     // the tail of the same type moved with it and is accepted with it
     await page.goto("/trends?statistic=p90");
     expect(await main()).toContain("“the new book index”");
     await page.goto("/trends");
     await (await openDialog(/^Withdraw/)).getByRole("button", { name: "Withdraw" }).click();
-    await eventually(main).not.toContain("the new book index");
-    await eventually(() => page.locator("h1").getAttribute("data-sign")).toBe("watch");
+    await expect.poll(main).not.toContain("the new book index");
+    await expect.poll(() => page.locator("h1").getAttribute("data-sign")).toBe("watch");
   });
 
   it("is offered for changes alone, and only where the server allows it", async () => {
@@ -117,8 +119,3 @@ describe.skipIf(noBrowser !== null)("accepting a change where its verdict is rea
     expect(browser.troubles).toEqual([]);
   });
 });
-
-/** Two cores may be busy with other tests. */
-function eventually<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 15_000 });
-}

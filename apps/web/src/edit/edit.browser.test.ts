@@ -53,10 +53,12 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
   /** A press counts once the page listens; an open dialog takes those that come too many. */
   async function openDialog(button: string) {
     const press = page.getByRole("button", { name: button, exact: true });
-    await eventually(async () => {
-      if ((await page.getByRole("dialog").count()) === 0) await press.click({ timeout: 1000 }).catch(() => undefined);
-      return page.getByRole("dialog").count();
-    }).toBe(1);
+    await expect
+      .poll(async () => {
+        if ((await page.getByRole("dialog").count()) === 0) await press.click({ timeout: 1000 }).catch(() => undefined);
+        return page.getByRole("dialog").count();
+      })
+      .toBe(1);
     return page.getByRole("dialog");
   }
 
@@ -70,14 +72,14 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     await dialog.getByLabel("Note").fill("the first with the new book index");
     await dialog.getByLabel("Your name").fill("Ann");
     await dialog.getByRole("button", { name: "Save" }).click();
-    await eventually(main).toContain("the first with the new book index");
+    await expect.poll(main).toContain("the first with the new book index");
     expect(await main()).toMatch(/new book index\s*Ann, /);
     expect(await main()).toContain("-1.4.0-b5 +1.4.0-b6 +slow disk");
     expect(stored(1)).toMatchObject({ note: "the first with the new book index", tags: ["1.4.0-b6", "slow disk"] });
     const again = await openDialog("Edit");
     expect(await again.getByLabel("Your name").inputValue()).toBe("Ann");
     await page.keyboard.press("Escape");
-    await eventually(() => page.getByRole("dialog").count()).toBe(0);
+    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Edit");
   });
 
@@ -86,7 +88,7 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     const dialog = await openDialog("Edit");
     await dialog.getByLabel("Tag 1.4.0-b6", { exact: true }).fill("a,b");
     await dialog.getByRole("button", { name: "Save" }).click();
-    await eventually(() => dialog.innerText()).toContain("A tag has no comma.");
+    await expect.poll(() => dialog.innerText()).toContain("A tag has no comma.");
     expect(await dialog.getByLabel("Tag 1.4.0-b6", { exact: true }).inputValue()).toBe("a,b");
     await page.keyboard.press("Escape");
   });
@@ -98,12 +100,12 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     await dialog.getByLabel("Statistic").selectOption("p99");
     await dialog.getByLabel("Why").fill("slower by design: #1234");
     await dialog.getByRole("button", { name: "Accept", exact: true }).click();
-    await eventually(main).toContain("Accepted from 1.4.0-b6 on: transactor Payment p99");
+    await expect.poll(main).toContain("Accepted from 1.4.0-b6 on: transactor Payment p99");
     using db = openDatabase(path("one.db"), { readonly: true });
     expect(acceptedChanges(db)).toMatchObject([{ tag: "1.4.0-b6", statistic: "p99", text: "slower by design: #1234" }]);
     const withdraw = await openDialog("Withdraw “slower by design: #1234”");
     await withdraw.getByRole("button", { name: "Withdraw" }).click();
-    await eventually(main).not.toContain("slower by design");
+    await expect.poll(main).not.toContain("slower by design");
     expect(acceptedChanges(db)).toEqual([]);
   });
 
@@ -115,15 +117,15 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     expect(await tags.getByRole("heading").innerText()).toBe("Tags of 2 runs");
     await tags.getByLabel("Tag try", { exact: true }).fill("tried");
     await tags.getByRole("button", { name: "Save" }).click();
-    await eventually(() => stored(2)?.tags).toEqual(["tried"]);
-    await eventually(main).toContain("tried");
+    await expect.poll(() => stored(2)?.tags).toEqual(["tried"]);
+    await expect.poll(main).toContain("tried");
     await page.getByRole("checkbox").nth(2).uncheck();
     const question = await openDialog("Delete");
     expect(await question.innerText()).toContain("tried");
     await question.getByRole("button", { name: "Cancel" }).click();
     expect(stored(2)).not.toBeNull();
     await (await openDialog("Delete")).getByRole("button", { name: "Delete the run" }).click();
-    await eventually(() => page.locator(".runs-table tbody tr").count()).toBe(2);
+    await expect.poll(() => page.locator(".runs-table tbody tr").count()).toBe(2);
     expect(stored(2)).toBeNull();
   });
 
@@ -137,17 +139,19 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
 
   it("keeps the chosen database in the address, through links and in another tab", async () => {
     await page.goto("/runs");
-    await eventually(() => page.url()).toContain("db=one.db");
-    await eventually(async () => {
-      await page.getByRole("button", { name: "Database one.db" }).click();
-      return page.getByRole("menuitemradio").count();
-    }).toBe(2);
+    await expect.poll(() => page.url()).toContain("db=one.db");
+    await expect
+      .poll(async () => {
+        await page.getByRole("button", { name: "Database one.db" }).click();
+        return page.getByRole("menuitemradio").count();
+      })
+      .toBe(2);
     await page.getByRole("menuitemradio", { name: "two.db" }).click();
     await page.waitForURL(/db=two\.db/);
     expect(await main()).toContain("2.0.0-b1");
     await page.locator(".runs-table th a").first().click();
     await page.waitForURL(/\/runs\/[0-9a-f-]+\?db=two\.db/);
-    await eventually(main).toContain("2.0.0-b1");
+    await expect.poll(main).toContain("2.0.0-b1");
     await page.getByRole("link", { name: "Trends" }).click();
     await page.waitForURL(/\/trends\?db=two\.db/);
     const other = await page.context().newPage();
@@ -155,7 +159,7 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     expect(await other.locator("main").innerText()).toContain("1.4.0-b4");
     await page.getByRole("link", { name: "Runs", exact: true }).click();
     await page.waitForURL(/\/runs\?db=two\.db/);
-    await eventually(main).toContain("2.0.0-b1");
+    await expect.poll(main).toContain("2.0.0-b1");
     await other.close();
   });
 
@@ -184,8 +188,3 @@ describe.skipIf(noBrowser !== null)("the dashboard without --allow-edit", () => 
     rmSync(directory, { recursive: true, force: true });
   });
 });
-
-/** Two cores may be busy with other tests. */
-function eventually<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 15_000 });
-}

@@ -62,14 +62,14 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     await page.waitForURL(/\/live\/[0-9a-f-]+/);
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
     const before = await seq();
-    await eventually(seq).toBeGreaterThan(before + 3);
+    await expect.poll(seq).toBeGreaterThan(before + 3);
     expect(await tile("p50").innerText()).toMatch(/\d\sµs/);
-    await eventually(async () => (await tile("p50 so far").innerText()).includes("±")).toBe(true);
-    await eventually(() => tile("Lost events").innerText()).toContain("7");
+    await expect.poll(async () => (await tile("p50 so far").innerText()).includes("±")).toBe(true);
+    await expect.poll(() => tile("Lost events").innerText()).toContain("7");
     expect(await tile("Lost events").locator("dd.text-bad").count()).toBe(2);
     expect(await page.locator("main").innerText()).toContain("tecPATH_DRY");
     await ended;
-    await eventually(() => page.locator("main").innerText()).toContain("the recording ended: duration reached");
+    await expect.poll(() => page.locator("main").innerText()).toContain("the recording ended: duration reached");
     expect(await seq()).toBe(45);
     expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
     await page.getByRole("link", { name: "The whole run" }).click();
@@ -91,10 +91,10 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     const resume = page.getByRole("button", { name: /^Resume/ });
     await resume.waitFor();
     const held = await seq();
-    await eventually(() => resume.innerText()).toMatch(/[2-9] slices behind/);
+    await expect.poll(() => resume.innerText()).toMatch(/[2-9] slices behind/);
     expect(await seq()).toBe(held);
     await page.keyboard.press("p");
-    await eventually(seq).toBeGreaterThan(held + 1);
+    await expect.poll(seq).toBeGreaterThan(held + 1);
     await page.keyboard.press("p");
     await resume.waitFor();
     await resume.click();
@@ -122,10 +122,10 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.6, box.y + box.height / 2, { steps: 5 });
     await page.mouse.up();
-    await eventually(range).not.toBe(whole);
+    await expect.poll(range).not.toBe(whole);
     const zoomed = await range();
     const before = await seq();
-    await eventually(seq).toBeGreaterThan(before + 2);
+    await expect.poll(seq).toBeGreaterThan(before + 2);
     expect(await range()).toBe(zoomed);
     // looking around in the map moves latency and time: once the page goes on, time follows and latency stays
     const map = page.locator("figure").first();
@@ -147,9 +147,9 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     const moved = await ends();
     expect(moved.latency).not.toBe(still.latency);
     await resume.click();
-    await eventually(async () => (await ends()).time).not.toBe(moved.time);
+    await expect.poll(async () => (await ends()).time).not.toBe(moved.time);
     const resumed = (await ends()).time;
-    await eventually(async () => (await ends()).time).toBeGreaterThan(resumed);
+    await expect.poll(async () => (await ends()).time).toBeGreaterThan(resumed);
     expect((await ends()).latency).toBe(moved.latency);
 
     await map.getByRole("button", { name: /^Save/ }).click();
@@ -165,13 +165,13 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     const { recorder } = await record({ slices: 60, earlier: 5 });
     await page.goto("/live");
     await page.waitForURL(/\/live\/[0-9a-f-]+/);
-    await eventually(() => page.locator("[role=status]").first().innerText()).toContain("up to date");
+    await expect.poll(() => page.locator("[role=status]").first().innerText()).toContain("up to date");
     const port = Number(new URL(dashboard.origin).port);
     await dashboard[Symbol.asyncDispose]();
-    await eventually(() => page.locator("[role=status]").first().innerText()).toContain("trying again");
+    await expect.poll(() => page.locator("[role=status]").first().innerText()).toContain("trying again");
     const held = await seq();
     dashboard = await startDashboard({ databasePath, port });
-    await eventually(seq).toBeGreaterThan(held + 2);
+    await expect.poll(seq).toBeGreaterThan(held + 2);
     await page.locator("figure summary").first().click();
     recorder.kill("SIGKILL");
     // every slice holds 900 applies
@@ -180,7 +180,7 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
       const counts = await steps.locator("td:nth-child(3)").allInnerTexts();
       return counts.reduce((sum, text) => sum + Number(text.replaceAll(",", "")), 0);
     };
-    await eventually(async () => (await counted()) / 900 - (await seq())).toBe(1);
+    await expect.poll(async () => (await counted()) / 900 - (await seq())).toBe(1);
   });
 
   it("reads a run whose collector was killed as interrupted", async () => {
@@ -200,8 +200,3 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     expect(browser.troubles.filter((trouble) => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE/.test(trouble))).toEqual([]);
   });
 });
-
-/** Two cores may be busy with other tests. */
-function eventually<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 20_000 });
-}

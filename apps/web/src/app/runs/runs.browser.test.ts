@@ -62,13 +62,15 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
 
   it("search from the keyboard, and keep the search in the URL", async () => {
     await page.goto("/runs");
-    await eventually(async () => {
-      await page.keyboard.press("/");
-      return page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
-    }).toBe("Search runs");
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("/");
+        return page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+      })
+      .toBe("Search runs");
     await page.keyboard.type("tag:*b5");
-    await eventually(() => rows().count()).toBe(2);
-    await eventually(() => page.url()).toContain("q=tag:*b5");
+    await expect.poll(() => rows().count()).toBe(2);
+    await expect.poll(() => page.url()).toContain("q=tag:*b5");
     await page.reload();
     expect(await page.getByLabel("Search runs").inputValue()).toBe("tag:*b5");
     expect(await rows().count()).toBe(2);
@@ -76,7 +78,7 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     expect(await page.locator("main").innerText()).toContain("no day");
     await page.goto("/runs?q=host:elsewhere");
     await page.getByRole("button", { name: "Show all" }).click();
-    await eventually(() => rows().count()).toBe(4);
+    await expect.poll(() => rows().count()).toBe(4);
   });
 
   it("sort by a column either way", async () => {
@@ -84,9 +86,9 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     const tops = async () => (await rows().nth(0).locator("code").first().innerText()).trim();
     const slowestFirst = [...runs].sort((a, b) => Number(b.p50) - Number(a.p50)).map(({ shortId }) => shortId);
     await page.getByRole("button", { name: /^p50/ }).click();
-    await eventually(tops).toBe(slowestFirst[0]);
+    await expect.poll(tops).toBe(slowestFirst[0]);
     await page.getByRole("button", { name: /^p50/ }).click();
-    await eventually(tops).toBe(slowestFirst.at(-1));
+    await expect.poll(tops).toBe(slowestFirst.at(-1));
     await page.reload();
     expect(await tops()).toBe(slowestFirst.at(-1));
   });
@@ -111,11 +113,11 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
       "Status",
       "Recorded",
     ];
-    await eventually(heads).toEqual(wanted);
+    await expect.poll(heads).toEqual(wanted);
     expect(await rows().first().locator("th, td").count()).toBe(1 + wanted.length);
-    await eventually(() => page.url()).toContain("columns=run,host,");
+    await expect.poll(() => page.url()).toContain("columns=run,host,");
     await page.reload();
-    await eventually(heads).toEqual(wanted);
+    await expect.poll(heads).toEqual(wanted);
   });
 
   it("lead from two selected runs to their comparison, the older as base", async () => {
@@ -162,7 +164,7 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     const applies = page.locator("dl > div", { hasText: "Applies" }).locator("dd").first();
     using db = openDatabase(databasePath, { readonly: true });
     const { summary } = loadRunView(db, { run: runs[2]?.ref ?? "", type: "Payment", nowMs });
-    await eventually(() => applies.innerText()).toBe(formatCount(summary.count));
+    await expect.poll(() => applies.innerText()).toBe(formatCount(summary.count));
     await page.reload();
     expect(await applies.innerText()).toBe(formatCount(summary.count));
   });
@@ -173,11 +175,11 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     await slices.first().click();
     await page.waitForURL(/from=\d+&to=\d+/);
     await page.getByRole("button", { name: /show all of the time/ }).click();
-    await eventually(() => page.url()).not.toContain("from=");
+    await expect.poll(() => page.url()).not.toContain("from=");
     await slices.first().click();
     await page.waitForURL(/from=\d+&to=\d+/);
     await page.keyboard.press("Escape");
-    await eventually(() => page.url()).not.toContain("from=");
+    await expect.poll(() => page.url()).not.toContain("from=");
   });
 
   it("list all slices, as the URL has it", async () => {
@@ -188,9 +190,9 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     using db = openDatabase(databasePath, { readonly: true });
     const stored = loadRunSlices(db, { run: runs[2]?.ref ?? "", nowMs });
     const rows = page.getByRole("region", { name: "All slices" }).locator("tbody tr");
-    await eventually(() => rows.count()).toBe(stored.length);
+    await expect.poll(() => rows.count()).toBe(stored.length);
     await page.getByRole("button", { name: "Only the slowest" }).click();
-    await eventually(() => page.url()).not.toContain("slices=");
+    await expect.poll(() => page.url()).not.toContain("slices=");
   });
 
   it("say so when a run, a type or a page does not exist", async () => {
@@ -199,7 +201,7 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     await page.goto(`/runs/${runs[2]?.ref}?type=Paymnet`);
     expect(await page.locator("main").innerText()).toContain("There are Payment");
     await page.getByRole("link", { name: "The whole run" }).click();
-    await eventually(() => page.locator("h1").innerText()).toContain("1.4.0-b5");
+    await expect.poll(() => page.locator("h1").innerText()).toContain("1.4.0-b5");
   });
 
   it("open with the newest version against the one before", async () => {
@@ -213,7 +215,7 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     await page.getByRole("button", { name: "Theme" }).click();
     await page.getByRole("menuitemradio", { name: "Dark" }).click();
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    await eventually(ground).toBe("rgb(15, 17, 21)");
+    await expect.poll(ground).toBe("rgb(15, 17, 21)");
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
         if (document.body === null) return;
@@ -225,7 +227,7 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     expect(await page.evaluate(() => document.documentElement.dataset.themeAtBody)).toBe("dark");
     await page.getByRole("button", { name: "Theme" }).click();
     await page.getByRole("menuitemradio", { name: "As the system" }).click();
-    await eventually(ground).toBe("rgb(255, 255, 255)");
+    await expect.poll(ground).toBe("rgb(255, 255, 255)");
   });
 
   it("answer within a second even on a busy machine", async () => {
@@ -260,11 +262,6 @@ describe.skipIf(noBrowser !== null)("the dashboard without a database", () => {
     rmSync(directory, { recursive: true, force: true });
   });
 });
-
-/** Two cores may be busy with other tests. */
-function eventually<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 15_000 });
-}
 
 describe.skipIf(noBrowser !== null)("the dashboard over a file that is no database", () => {
   it("says what the file is and what to do, instead of a page", async () => {

@@ -49,14 +49,16 @@ describe.skipIf(noBrowser !== null)("the table of many runs", () => {
       const edges = await leftEdges();
       for (const share of [0, 0.4, 1]) {
         await page.evaluate((to) => scrollTo(0, to * document.documentElement.scrollHeight), share);
-        await eventually(async () => {
-          const seen = (await drawn()).filter(({ top, bottom }) => bottom > 0 && top < innerHeightOf(page));
-          const [first, last] = [seen[0], seen.at(-1)];
-          if (first === undefined || last === undefined) return "nothing";
-          const isFilled = share === 0 || first.top <= 0;
-          const reachesEnd = last.bottom >= innerHeightOf(page) || last.at === RUNS + 1;
-          return isFilled && reachesEnd ? "filled" : JSON.stringify({ first, last });
-        }).toBe("filled");
+        await expect
+          .poll(async () => {
+            const seen = (await drawn()).filter(({ top, bottom }) => bottom > 0 && top < innerHeightOf(page));
+            const [first, last] = [seen[0], seen.at(-1)];
+            if (first === undefined || last === undefined) return "nothing";
+            const isFilled = share === 0 || first.top <= 0;
+            const reachesEnd = last.bottom >= innerHeightOf(page) || last.at === RUNS + 1;
+            return isFilled && reachesEnd ? "filled" : JSON.stringify({ first, last });
+          })
+          .toBe("filled");
         expect((await drawn()).length).toBeLessThan(RUNS / 2);
         expect(await leftEdges()).toEqual(edges);
       }
@@ -75,10 +77,12 @@ describe.skipIf(noBrowser !== null)("the table of many runs", () => {
         const seen = box !== undefined && bar !== undefined && box.top >= bar.bottom && box.bottom <= innerHeight;
         return { at: Number(row?.getAttribute("aria-rowindex")) - 1, seen };
       });
-    await eventually(async () => {
-      await page.keyboard.press("j");
-      return (await focus()).at > 0;
-    }).toBe(true);
+    await expect
+      .poll(async () => {
+        await page.keyboard.press("j");
+        return (await focus()).at > 0;
+      })
+      .toBe(true);
     const from = (await focus()).at;
     for (let press = 0; press < 60; press++) await page.keyboard.press("j");
     expect(await focus()).toEqual({ at: from + 60, seen: true });
@@ -92,15 +96,10 @@ describe.skipIf(noBrowser !== null)("the table of many runs", () => {
     expect(await page.getByRole("link", { name: "Compare 2 runs" }).count()).toBe(1);
     await page.keyboard.press("/");
     await page.keyboard.type("tag:1.4.0-b1");
-    await eventually(() => page.locator("[data-run]").count()).toBe(3);
+    await expect.poll(() => page.locator("[data-run]").count()).toBe(3);
   });
 });
 
 function innerHeightOf(page: Page): number {
   return page.viewportSize()?.height ?? 0;
-}
-
-/** Two cores may be busy with other tests. */
-function eventually<T>(read: () => T | Promise<T>) {
-  return expect.poll(read, { timeout: 15_000 });
 }
