@@ -1,4 +1,5 @@
 import type { Database } from "../database.ts";
+import { statementOf } from "../statement.ts";
 import { firstAtLeast } from "./first-at-least.ts";
 
 /** Neighbouring applies of a run by their numbers, `toSeq` not included. */
@@ -22,11 +23,10 @@ interface SeqsAsked {
  */
 export function applySeqs(db: Database, { runKey, fromNs, toNs, within }: SeqsAsked): SeqRange {
   const whole = within ?? allSeqs(db, runKey);
-  const end = db.$client
-    .prepare<[number, number], number>(
-      "select start_ns + duration_ns from applies where run_key = ? and seq >= ? order by seq limit 1",
-    )
-    .pluck();
+  const end = statementOf<[number, number], number>(
+    db,
+    "select start_ns + duration_ns from applies where run_key = ? and seq >= ? order by seq limit 1",
+  ).pluck();
   const endOf = (seq: number) => end.get(runKey, seq) ?? Number.POSITIVE_INFINITY;
   const fromSeq = fromNs === undefined ? whole.fromSeq : firstAtLeast(whole.fromSeq, whole.toSeq, fromNs, endOf);
   return { fromSeq, toSeq: toNs === undefined ? whole.toSeq : firstAtLeast(fromSeq, whole.toSeq, toNs, endOf) };
@@ -35,10 +35,7 @@ export function applySeqs(db: Database, { runKey, fromNs, toNs, within }: SeqsAs
 /** From the run's first to its last apply; rows before the first may have been deleted. */
 function allSeqs(db: Database, runKey: number): SeqRange {
   const bound = (which: "min" | "max") =>
-    db.$client
-      .prepare<[number], number | null>(`select ${which}(seq) from applies where run_key = ?`)
-      .pluck()
-      .get(runKey);
+    statementOf<[number], number | null>(db, `select ${which}(seq) from applies where run_key = ?`).pluck().get(runKey);
   const [first, last] = [bound("min"), bound("max")];
   return typeof first === "number" && typeof last === "number"
     ? { fromSeq: first, toSeq: last + 1 }

@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import { ABSENT, type Level, levelNumber, MERGED_LEVELS } from "../schema/columns.ts";
+import { statementOf } from "../statement.ts";
 import type { ApplyFilter } from "./apply-filter.ts";
 import { applySeqs, type SeqRange } from "./apply-seqs.ts";
 import { sliceSeqs } from "./slice-seqs.ts";
@@ -46,10 +47,11 @@ export interface StretchReader {
   readonly finer: (stretch: Stretch) => Stretch[];
 }
 
-/** One for all the stretches of a search: to write its statements takes as long as to run them. */
+/** One for all the stretches of a search. */
 export function stretchReader(db: Database, filter: ApplyFilter): StretchReader {
   const lets = strataLetThrough(filter);
-  const statement = db.$client.prepare<number[], StretchRow>(
+  const statement = statementOf<number[], StretchRow>(
+    db,
     `select s.start_ns as startNs, s.end_ns as endNs, sum(c.count) as applies,
        min(case when ${lets.sql} then coalesce(c.min_ns, 0) end) as minNs,
        max(case when ${lets.sql} then coalesce(c.max_ns, ${Number.MAX_SAFE_INTEGER}) end) as maxNs
@@ -58,7 +60,7 @@ export function stretchReader(db: Database, filter: ApplyFilter): StretchReader 
      where s.run_key = ? and s.level = ? and s.seq >= ? and s.seq < ?
      group by s.seq`,
   );
-  const sourceOf = db.$client.prepare<[number], string>("select source from runs where key = ?").pluck();
+  const sourceOf = statementOf<[number], string>(db, "select source from runs where key = ?").pluck();
   const seqsBetween = sliceSeqs(db);
   const read = (asked: Pick<Stretch, "runKey" | "level" | "startNs" | "endNs">): StretchRow[] => {
     const { runKey, level, startNs, endNs } = asked;

@@ -2,6 +2,7 @@ import type { BucketScheme } from "@xrpl-probe/stats";
 import { histogramOf } from "../cell-row.ts";
 import type { Database } from "../database.ts";
 import { ABSENT, absentAsNumber, type Level, levelNumber } from "../schema/columns.ts";
+import { statementOf } from "../statement.ts";
 import type { Cell } from "./cells.ts";
 
 export interface RunCellsAsked {
@@ -52,24 +53,26 @@ export function cellReader(
   db: Database,
   { probe, type, code }: CellsFilter,
 ): (asked: RunCellsAsked) => Generator<Cell> {
-  const probes = db.$client.prepare<[number], ProbeRow>(PROBES).raw();
-  const statement = db.$client
-    .prepare<unknown[], Row>(`
+  const probes = statementOf<[number], ProbeRow>(db, PROBES).raw();
+  const statement = statementOf<unknown[], Row>(
+    db,
+    `
       select seq, probe, type, code, count, sum_ns, min_ns, max_ns, buckets
       from cells
       where run_key = ? and level = ? and seq between ? and ?
         ${probe === undefined ? "" : "and probe in (select idx from probes where probes.run_key = cells.run_key and name = ?)"}
         ${type === undefined ? "" : "and type = ?"} ${code === undefined ? "" : "and code = ?"}
-      order by seq, probe, type, code`)
-    .raw();
+      order by seq, probe, type, code`,
+  ).raw();
   const filters = [
     ...(probe === undefined ? [] : [probe]),
     ...(type === undefined ? [] : [absentAsNumber(type)]),
     ...(code === undefined ? [] : [absentAsNumber(code)]),
   ];
-  const lastSeq = db.$client
-    .prepare<number[], number | null>("select max(seq) from cells where run_key = ? and level = ?")
-    .pluck();
+  const lastSeq = statementOf<number[], number | null>(
+    db,
+    "select max(seq) from cells where run_key = ? and level = ?",
+  ).pluck();
   function* rows(runKey: number, level: number, fromSeq: number, toSeq: number): Generator<Row> {
     for (let seq = fromSeq; seq <= toSeq; seq += CHUNK)
       yield* statement.all(runKey, level, seq, Math.min(toSeq, seq + CHUNK - 1), ...filters);

@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import { effectiveStatus } from "../effective-status.ts";
 import { ABSENT } from "../schema/columns.ts";
 import { probes, runCodes, runStats, runs } from "../schema/index.ts";
+import { statementOf } from "../statement.ts";
 
 /** What a run knows of a stratum; `probe` is the probe's name. */
 export type RunStats = Omit<typeof runStats.$inferSelect, "probe"> & { readonly probe: string };
@@ -51,12 +52,15 @@ export interface RunLevels {
 
 /** Bare SQL: many runs are read for their levels alone, and drizzle takes as long as SQLite for each row. */
 export function runLevelsOf(db: Database, { runKeys }: RunsAsked): RunLevels[] {
-  const statement = db.$client.prepare<[string], RunLevels>(`
+  const statement = statementOf<[string], RunLevels>(
+    db,
+    `
     select s.run_key as runKey, p.name as probe, nullif(s.type, ${ABSENT}) as type, nullif(s.code, ${ABSENT}) as code, s.count,
       s.p50_ns as p50, s.p90_ns as p90, s.p99_ns as p99, s.p999_ns as p999, s.mean_ns as mean
     from json_each(?) asked
       join run_stats s on s.run_key = asked.value
-      join probes p on p.run_key = s.run_key and p.idx = s.probe`);
+      join probes p on p.run_key = s.run_key and p.idx = s.probe`,
+  );
   return statement.all(JSON.stringify(runKeys));
 }
 

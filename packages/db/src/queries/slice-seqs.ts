@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
 import { type Level, levelNumber } from "../schema/columns.ts";
+import { statementOf } from "../statement.ts";
 import { firstAtLeast } from "./first-at-least.ts";
 
 /**
@@ -9,15 +10,15 @@ import { firstAtLeast } from "./first-at-least.ts";
 export function sliceSeqs(
   db: Database,
 ): (runKey: number, level: Level, fromNs: number, toNs: number) => [fromSeq: number, toSeq: number] {
-  const last = db.$client
-    .prepare<number[], number | null>("select max(seq) from slices where run_key = ? and level = ?")
-    .pluck();
+  const last = statementOf<number[], number | null>(
+    db,
+    "select max(seq) from slices where run_key = ? and level = ?",
+  ).pluck();
   const [start, end] = ["start_ns", "end_ns"].map((column) =>
-    db.$client
-      .prepare<number[], number>(
-        `select ${column} from slices where run_key = ? and level = ? and seq >= ? order by seq limit 1`,
-      )
-      .pluck(),
+    statementOf<number[], number>(
+      db,
+      `select ${column} from slices where run_key = ? and level = ? and seq >= ? order by seq limit 1`,
+    ).pluck(),
   );
   return (runKey, level, fromNs, toNs) => {
     const at = [runKey, levelNumber(level)] as const;

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Database } from "../database.ts";
 import { type Level, levelNumber } from "../schema/columns.ts";
 import { slices } from "../schema/index.ts";
+import { statementOf } from "../statement.ts";
 import { sliceSeqs } from "./slice-seqs.ts";
 
 export type Slice = typeof slices.$inferSelect;
@@ -23,9 +24,8 @@ export function slicesOf(db: Database, asked: SliceRange): Slice[] {
     fromNs === undefined && toNs === undefined
       ? [0, Number.MAX_SAFE_INTEGER]
       : sliceSeqs(db)(runKey, level, fromNs ?? Number.MIN_SAFE_INTEGER, toNs ?? Number.MAX_SAFE_INTEGER);
-  const rows = db.$client
-    .prepare<number[], Omit<Slice, "level">>(SLICES)
-    .all(runKey, levelNumber(level), Math.max(fromSeq, afterSeq + 1), toSeq);
+  const statement = statementOf<number[], Omit<Slice, "level">>(db, SLICES);
+  const rows = statement.all(runKey, levelNumber(level), Math.max(fromSeq, afterSeq + 1), toSeq);
   return rows.map((row) => ({ ...row, level }));
 }
 
@@ -48,7 +48,7 @@ export interface SliceSpan {
 export function nativeSpan(db: Database, asked: Omit<SliceRange, "level" | "afterSeq">): SliceSpan {
   const { runKey, fromNs = Number.MIN_SAFE_INTEGER, toNs = Number.MAX_SAFE_INTEGER } = asked;
   const [fromSeq, toSeq] = sliceSeqs(db)(runKey, "native", fromNs, toNs);
-  const slices = db.$client.prepare<number[], Omit<Slice, "level">>(SLICES);
+  const slices = statementOf<number[], Omit<Slice, "level">>(db, SLICES);
   const at = (seq: number) => slices.get(runKey, levelNumber("native"), seq, toSeq);
   const [first, last] = [at(fromSeq), at(toSeq - 1)];
   if (first === undefined || last === undefined) return { count: 0, startNs: 0, endNs: 0, first: null };
