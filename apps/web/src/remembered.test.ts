@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { annotate, appendSlice, createRun, type Database, editTags, finishRun, openDatabase } from "@xrpl-probe/db";
+import { loadRuns } from "@xrpl-probe/report";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { remembered, rememberedOfEnded } from "./remembered.ts";
+import { sideMemory } from "./side-remembered.ts";
 
 const START_MS = Date.UTC(2026, 10, 22);
 let directory: string;
@@ -87,4 +89,19 @@ it("an answer about a run that is still recorded is kept until the next slice al
   expect([live(), live()]).toEqual([1, 1]);
   commitSlice(key);
   expect(live()).toBe(2);
+});
+
+it("what a side shows outlives the slices of a recording, unless it is of the recording", () => {
+  const { key, id } = begin();
+  const nowMs = START_MS + 2000;
+  const asking = (side: string) =>
+    counting((answer) => {
+      const runs = loadRuns(reader, { nowMs });
+      return sideMemory(reader, side, { nowMs, runs })(`panel of ${side}`, answer);
+    });
+  const [tag, recording, both] = [asking("1.4.0-b1"), asking(id.slice(0, 13)), asking(`1.4.0-b0, ${id}`)];
+  expect([tag(), recording(), both()]).toEqual([1, 1, 1]);
+  expect([tag(), recording(), both()]).toEqual([1, 1, 1]);
+  commitSlice(key);
+  expect([tag(), recording(), both()]).toEqual([1, 2, 2]);
 });

@@ -2,7 +2,7 @@ import type { Database } from "@xrpl-probe/db";
 import { loadPanel, loadRuns, type PanelProblem, type PanelView, ReportError, type RunRow } from "@xrpl-probe/report";
 import { compareVersions, isVersionTag } from "@xrpl-probe/xrpl";
 import type { inferParserType } from "nuqs/server";
-import { remembered } from "../../remembered.ts";
+import { sideMemory } from "../../side-remembered.ts";
 import { type dataParams, MOST_PANELS, PANEL_NAMES, type PanelName, type PanelQuery } from "./params.ts";
 
 export interface LoadedPanel {
@@ -26,7 +26,7 @@ export function loadReport(
     // Of a single run the second panel shows something else than the first.
     const statistic = sides.length === 1 && at % 2 === 1 ? "share" : "p50";
     const asked: PanelQuery = query[name] ?? { side, probe: null, type: null, code: null, statistic };
-    return { name, query: asked, view: attempt(db, asked, query, nowMs) };
+    return { name, query: asked, view: attempt(db, asked, query, { nowMs, runs }) };
   });
 }
 
@@ -42,7 +42,7 @@ function attempt(
   db: Database,
   { side, probe, type, code, statistic }: PanelQuery,
   { from, to }: { readonly from: number | null; readonly to: number | null },
-  nowMs: number,
+  { nowMs, runs }: { readonly nowMs: number; readonly runs: readonly RunRow[] },
 ): PanelView | PanelProblem {
   try {
     const asked = {
@@ -55,7 +55,7 @@ function attempt(
       fromMs: from ?? undefined,
       toMs: to ?? undefined,
     };
-    return loadPanel(db, asked, (...question) => remembered(db, ...question));
+    return loadPanel(db, asked, sideMemory(db, side, { nowMs, runs }));
   } catch (error) {
     if (error instanceof ReportError) return { message: error.message, hint: error.hint };
     throw error;

@@ -4,8 +4,8 @@ import type { SearchParams } from "nuqs/server";
 import { NoRuns } from "../../components/no-runs.tsx";
 import { Problem } from "../../components/problem.tsx";
 import { getDatabase } from "../../db.ts";
-import { remembered } from "../../remembered.ts";
 import { runsRemembered } from "../../runs-remembered.ts";
+import { sideMemory } from "../../side-remembered.ts";
 import { sideOptions } from "../report/side-options.ts";
 import { askedOf } from "./asked.ts";
 import { dataQuery, loadDataParams } from "./params.ts";
@@ -22,7 +22,7 @@ export default async function TransactionsPage({ searchParams }: { readonly sear
   const [newest] = runs;
   if (db === null || newest === undefined) return <NoRuns />;
   const view = attempt(() =>
-    loadTransactions(db, askedOf(query, newest.ref, nowMs), (...asked) => remembered(db, ...asked)),
+    loadTransactions(db, askedOf(query, newest.ref, nowMs), sideMemory(db, query.side ?? newest.ref, { nowMs, runs })),
   );
   if (view instanceof ReportError)
     return <Problem problem={view} link={{ href: "/transactions", label: "All transactions of the newest run" }} />;

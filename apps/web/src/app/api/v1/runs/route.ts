@@ -1,8 +1,8 @@
-import { loadRuns } from "@xrpl-probe/report";
 import { parseRunSearch } from "@xrpl-probe/report/run-search";
 import { z } from "zod";
 import { answer } from "../../../../api/answer.ts";
 import { text } from "../../../../api/parameters.ts";
+import { runsRemembered } from "../../../../runs-remembered.ts";
 
 /** As the page's search field: `tag:1.4.0-b* host:perf1`. */
 const search = text.transform((given, context) => {
@@ -17,6 +17,6 @@ const querySchema = z.strictObject({ search: search.optional() });
 
 export function GET(request: Request): Response {
   return answer(request, querySchema, (db, { search: matches = () => true }, nowMs) =>
-    loadRuns(db, { nowMs }).filter(matches),
+    runsRemembered(db, nowMs).filter(matches),
   );
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { answer } from "../../../../api/answer.ts";
 import { statistic, text, texts, timeMs } from "../../../../api/parameters.ts";
 import { commandsName } from "../../../../db.ts";
+import { rememberedOfEnded } from "../../../../remembered.ts";
 
 const querySchema = z.strictObject({
   probe: text.optional(),
@@ -14,7 +15,10 @@ const querySchema = z.strictObject({
 });
 
 export function GET(request: Request): Response {
-  return answer(request, querySchema, (db, { type, code, asOf, ...asked }, nowMs) =>
-    trendOf(db, { ...asked, types: type, codes: code, asOfMs: asOf, dbOption: commandsName(), nowMs }),
-  );
+  return answer(request, querySchema, (db, { type, code, asOf, ...rest }, nowMs) => {
+    const asked = { ...rest, types: type, codes: code, asOfMs: asOf, dbOption: commandsName() };
+    return rememberedOfEnded(db, `trend of ${JSON.stringify(asked)}`, { nowMs }, () =>
+      trendOf(db, { ...asked, nowMs }),
+    );
+  });
 }
