@@ -1,4 +1,4 @@
-import type { Database } from "@xrpl-probe/db";
+import { appliesOf, type Database, runByRef } from "@xrpl-probe/db";
 import { loadRuns, newestComparison, type RunRow } from "@xrpl-probe/report";
 
 /** What is asked of the server; a brush moves with every round, so that no answer is a remembered one. */
@@ -33,8 +33,8 @@ export function questionsOf(db: Database): Question[] {
     still(`/compare/over-time?base=${longest.ref}&head=${run.ref}&probe=transactor&type=7&code=0`),
     ...["/trends", "/trends?type=Payment", "/trends?view=shapes", "/report"].map(still),
     brushed("/report?", run),
-    ...transactionQuestions(run),
-    ...(longest === run ? [] : transactionQuestions(longest)),
+    ...transactionQuestions(db, run),
+    ...(longest === run ? [] : transactionQuestions(db, longest)),
     ...["/live", "/api/v1/runs", `/api/v1/runs/${run.ref}`, `/api/v1/compare?${compare}`, "/api/v1/trend"].map(still),
   ];
 }
@@ -50,8 +50,10 @@ const FILTERS = [
   ...["fastest", "first", "last", "most-applied"].map((order) => `&order=${order}`),
 ];
 
-function transactionQuestions(run: RunRow): Question[] {
+function transactionQuestions(db: Database, run: RunRow): Question[] {
   const page = `/transactions?side=${run.ref}`;
+  const runKey = runByRef(db, run.id)?.key ?? 0;
+  if (appliesOf(db, { runKey, limit: 1 }).length === 0) return [still(page)];
   const box = `${page}&min=1000000&max=4000000`;
   return [...FILTERS.map((filter) => still(`${page}${filter}`)), brushed(page, run), brushed(box, run)];
 }

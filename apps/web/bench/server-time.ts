@@ -12,7 +12,7 @@ import { type Question, questionsOf } from "./questions.ts";
  * the first after a commit, which makes anew what was remembered, then those that follow. Target: 100 ms.
  *
  * Without a flag twelve one-hour runs of six versions. `--big PATH`: 200 one-hour runs and one of 24 h, made there unless
- * the file exists (half an hour, 3 GB). `--db PATH`: a database that is there. `--only TEXT`: pages whose address has it.
+ * the file exists (half an hour, 2.4 GB). `--db PATH`: a database that is there. `--only TEXT`: pages whose address has it.
  */
 const WARM_UP = 3;
 const ROUNDS = 15;
