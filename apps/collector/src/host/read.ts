@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync } from "node:fs";
+import { type BigIntStats, readFileSync, readlinkSync, statSync } from "node:fs";
 
 /** A small file of /proc or /sys, trimmed; null where it does not exist or may not be read. */
 export function readOrNull(path: string): string | null {
@@ -12,6 +12,15 @@ export function readOrNull(path: string): string | null {
 export function readLinkOrNull(path: string): string | null {
   try {
     return readlinkSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** What a path leads to, behind links. */
+export function statOrNull(path: string): BigIntStats | null {
+  try {
+    return statSync(path, { bigint: true });
   } catch {
     return null;
   }

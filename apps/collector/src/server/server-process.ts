@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
-import { matchOrNull, readLinkOrNull, readOrNull } from "../host/read.ts";
+import { matchOrNull, readLinkOrNull, readOrNull, statOrNull } from "../host/read.ts";
 
 /** One running server. Pids are reused: `startTicks` tells whether this is still the same process. */
 export interface ServerProcess {
@@ -10,6 +10,8 @@ export interface ServerProcess {
   /** The file was replaced since the process started: it is read through /proc/PID/exe all the same. */
   readonly replaced: boolean;
   readonly startTicks: number;
+  /** Which program it executes: the file's device and inode, and where the stack begins, which each exec lays out anew. */
+  readonly image: string;
   readonly uptimeS: number;
   readonly uid: number;
   readonly gid: number;
@@ -25,7 +27,8 @@ export function readServerProcess(pid: number): ServerProcess | null {
   const link = readLinkOrNull(`/proc/${pid}/exe`);
   const stat = readOrNull(`/proc/${pid}/stat`);
   const status = readOrNull(`/proc/${pid}/status`);
-  if (link === null || stat === null || status === null) return null;
+  const image = stat && imageOf(pid, stat);
+  if (link === null || stat === null || status === null || image === null) return null;
   const startTicks = startTicksOf(stat);
   const uptimeS = Number(readOrNull("/proc/uptime")?.split(" ")[0] ?? 0);
   return {
@@ -33,6 +36,7 @@ export function readServerProcess(pid: number): ServerProcess | null {
     exe: link.replace(/ \(deleted\)$/, ""),
     replaced: link.endsWith(" (deleted)"),
     startTicks,
+    image,
     uptimeS: Math.max(0, uptimeS - startTicks / ticksPerS),
     uid: Number(matchOrNull(status, /^Uid:\s*\d+\s+(\d+)/m) ?? 0),
     gid: Number(matchOrNull(status, /^Gid:\s*\d+\s+(\d+)/m) ?? 0),
@@ -45,10 +49,19 @@ export function containerIdOf(cgroup: string): string | null {
   return cgroup.match(/(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g)?.at(-1) ?? null;
 }
 
-/** Field 22 of /proc/PID/stat. The command's name may hold spaces and brackets: fields count from the last bracket. */
+/** Field 22 of /proc/PID/stat. */
 export function startTicksOf(stat: string): number {
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  return Number(fields[19] ?? 0);
+  return Number(field(stat, 22));
+}
+
+/** The command's name may hold spaces and brackets: fields count from the last bracket, behind which is the third. */
+function field(stat: string, number: number): string {
+  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[number - 3] ?? "0";
+}
+
+function imageOf(pid: number, stat: string): string | null {
+  const file = statOrNull(`/proc/${pid}/exe`);
+  return file && `${file.dev}:${file.ino}:${field(stat, 28)}`;
 }
 
 /** The same process still runs the same program: a run ends at exit and at exec. */
@@ -56,8 +69,7 @@ export function isStillRunning(server: ServerProcess): boolean {
   const stat = readOrNull(`/proc/${server.pid}/stat`);
   if (stat === null || startTicksOf(stat) !== server.startTicks) return false;
   if (/^\S+ .*\) [ZX]/.test(stat)) return false;
-  const link = readLinkOrNull(`/proc/${server.pid}/exe`);
-  return link !== null && link.replace(/ \(deleted\)$/, "") === server.exe;
+  return imageOf(server.pid, stat) === server.image;
 }
 
 /**

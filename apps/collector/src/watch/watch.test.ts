@@ -18,6 +18,7 @@ const server = (pid: number): ServerProcess => ({
   exe: "/opt/ripple/bin/rippled",
   replaced: false,
   startTicks: pid * 10,
+  image: `8:${pid}:0`,
   uptimeS: 1,
   uid: 0,
   gid: 0,
