@@ -3,10 +3,11 @@ import { ElfError } from "@xrpl-probe/elf";
 import { LibbpfError } from "libbpf-ts";
 import { CliError, type Detail, exitCodes } from "./errors.ts";
 import type { StoreFault } from "./recording/store-messages.ts";
-import type { ServerProcess } from "./server/server-process.ts";
+import { isStillRunning, type ServerProcess } from "./server/server-process.ts";
 
 /** A failure to place probes, as an operator can act on it. Anything else passes unchanged. */
 export function explainProbing(error: unknown, server: ServerProcess): unknown {
+  if (!isStillRunning(server)) return serverEnded(server, error);
   if (error instanceof ElfError) {
     const details: Detail[] = error.hint ? [["do", error.hint]] : [];
     return new CliError(
@@ -20,6 +21,16 @@ export function explainProbing(error: unknown, server: ServerProcess): unknown {
   if (error.code === "permission") return noPermission(server, error);
   const details: Detail[] = error.hint ? [["do", error.hint]] : [];
   return new CliError(exitCodes.cannotProbe, error.message.split(". ")[0] ?? error.message, details, error);
+}
+
+/** Whatever failed then failed for that. */
+function serverEnded({ pid, exe }: ServerProcess, cause: unknown): CliError {
+  return new CliError(
+    exitCodes.cannotProbe,
+    `${exe} (pid ${pid}) ended before it was attached to`,
+    [["do", "start it, and record it again"]],
+    cause,
+  );
 }
 
 /** CAP_BPF and CAP_PERFMON are not enough for a uprobe: the kernel wants CAP_SYS_ADMIN. */

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +9,7 @@ import { readTruth, simPath, startSim } from "@xrpl-probe/rippled-sim";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { againstTruth, type RecordedRun } from "./testing/against-truth.ts";
 import { runCli, startCli } from "./testing/cli.ts";
+import { kernelObjectsOf, leftOf } from "./testing/kernel-objects.ts";
 import { trapsIn } from "./testing/probed-bytes.ts";
 import { storedRun } from "./testing/stored-run.ts";
 
@@ -28,12 +29,15 @@ describe.skipIf(noBpf !== null)(`a recording in trouble${noBpf ? ` [skipped: ${n
     const recording = startCli(["record", "-p", String(sim.pid), "--db", db, "--probes", "predecessor"]);
     await recording.saw("attached");
     expect(await trapsIn(sim.pid)).toBeGreaterThan(0);
+    const held = kernelObjectsOf(recording.child.pid ?? 0);
+    expect(Math.min(held.programs.length, held.links.length)).toBeGreaterThan(0);
     await sleep(4500);
     recording.child.kill("SIGKILL");
     expect((await recording.ended).signal).toBe("SIGKILL");
     const killedMs = Date.now();
     await sleep(1000);
     expect(await trapsIn(sim.pid)).toBe(0);
+    expect(leftOf(held)).toEqual({ programs: [], links: [] });
     const { run, slices, applies } = storedRun(db, killedMs + 60_000);
     expect(run.status).toBe("interrupted");
     expect(slices.length).toBeGreaterThanOrEqual(3);
@@ -122,6 +126,38 @@ describe.skipIf(noBpf !== null)(`a recording in trouble${noBpf ? ` [skipped: ${n
     await sim.stop();
     const comparison = againstTruth({ ...(JSON.parse(end.stdout) as RecordedRun), db }, readTruth(sim.truthPath ?? ""));
     expect(comparison).toMatchObject({ lost: 0, invented: 0 });
+  });
+
+  it("ends also while another program goes on locking the database, and says what is kept", async () => {
+    await using sim = await startSim({ ...light, truthPath: null });
+    const db = join(folder, "held.db");
+    const recording = startCli(["record", "-p", String(sim.pid), "-s", "0.1", "--db", db]);
+    await recording.saw("attached");
+    await sleep(1000);
+    using holder = openDatabase(db);
+    holder.$client.exec("begin immediate");
+    // Slices that wait, each of which would wait for the lock anew.
+    await sleep(8000);
+    recording.child.kill("SIGINT");
+    const end = await recording.ended;
+    holder.$client.exec("rollback");
+    expect(end.exitCode).toBe(6);
+    expect(end.stderr.replace(/\s+/g, " ")).toContain("another process holds its write lock");
+    expect(end.stderr).toContain(`kept   ${storedRun(db).slices.length} slices`);
+    expect(await trapsIn(sim.pid)).toBe(0);
+  });
+
+  it("ends when its database is moved away, which SQLite would not notice", async () => {
+    await using sim = await startSim({ ...light, truthPath: null });
+    const db = join(folder, "moved.db");
+    const recording = startCli(["record", "-p", String(sim.pid), "--db", db]);
+    await recording.saw("attached");
+    await sleep(2500);
+    renameSync(db, join(folder, "elsewhere.db"));
+    const end = await recording.ended;
+    expect(end.exitCode).toBe(6);
+    expect(end.stderr.replace(/\s+/g, " ")).toMatch(/the file was moved or deleted since it was opened/);
+    expect(await trapsIn(sim.pid)).toBe(0);
   });
 
   it("keeps what was stored when the disk is full, and says so", async () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { readTruth, simPath, startSim, type TruthRow } from "@xrpl-probe/rippled
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { againstTruth } from "./testing/against-truth.ts";
 import { startCli } from "./testing/cli.ts";
+import { type KernelObjects, kernelObjectsOf, leftOf } from "./testing/kernel-objects.ts";
 
 const noBpf = inject("noBpf");
 let folder = "";
@@ -35,9 +35,10 @@ interface Lifetime {
   readonly truth: readonly TruthRow[];
 }
 
-async function serve(exe: string, seconds: number): Promise<Lifetime> {
+async function serve(exe: string, seconds: number, meanwhile = () => {}): Promise<Lifetime> {
   await using sim = await startSim({ exe, rate: 400, scale: 0.2, dependence: "0" });
   await sleep(seconds * 1000);
+  meanwhile();
   await sim.stop();
   return { pid: sim.pid, truth: readTruth(sim.truthPath ?? "") };
 }
@@ -68,8 +69,9 @@ describe.skipIf(noBpf !== null)(`the service${noBpf ? ` [skipped: ${noBpf}]` : "
     const service = startCli(["watch", "--config", path]);
     const lives: Lifetime[] = [];
     const holds: ReturnType<typeof held>[] = [];
+    const placed: KernelObjects[] = [];
     for (const seconds of [5, 3, 3, 3, 3]) {
-      lives.push(await serve(exe, seconds));
+      lives.push(await serve(exe, seconds, () => placed.push(kernelObjectsOf(service.child.pid ?? 0))));
       await sleep(1000);
       holds.push(held(service.child.pid ?? 0));
     }
@@ -102,9 +104,10 @@ describe.skipIf(noBpf !== null)(`the service${noBpf ? ` [skipped: ${noBpf}]` : "
     const [, second, ...later] = holds;
     expect(later.at(-1)).toMatchObject({ files: second?.files, threads: second?.threads });
     expect((later.at(-1)?.rss ?? 0) / (second?.rss ?? 1)).toBeLessThan(1.25);
-    expect(execFileSync("bpftool", ["prog", "show"], { encoding: "utf8" })).not.toMatch(
-      new RegExp(`pids .*\\(${service.child.pid}\\)`),
-    );
+    for (const objects of placed) {
+      expect(Math.min(objects.programs.length, objects.links.length)).toBeGreaterThan(0);
+      expect(leftOf(objects)).toEqual({ programs: [], links: [] });
+    }
   });
 
   it("logs one JSON object per line, and what it cannot do", async () => {

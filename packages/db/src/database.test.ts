@@ -1,8 +1,8 @@
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "better-sqlite3";
 import { describe, expect, it } from "vitest";
-import { openDatabase } from "./database.ts";
+import { openDatabase, waitForLocks } from "./database.ts";
 import { DbError, type DbErrorCode } from "./error.ts";
 import { migrations } from "./generated/migrations.ts";
 import { guard } from "./guard.ts";
@@ -197,11 +197,23 @@ describe("guard", () => {
     const db = scratchDatabase();
     const { key } = startRun(db);
     using other = openDatabase(db.path);
-    db.$client.pragma("busy_timeout = 50");
+    waitForLocks(db, 50);
     other.$client.exec("begin immediate");
     expect(errorOf(() => appendSlice(db, key, sliceOf(0, 1e9)))).toMatchObject({ code: "locked" });
     other.$client.exec("rollback");
     expect(appendSlice(db, key, sliceOf(0, 1e9))).toBe(0);
+  });
+
+  it("a file that was moved or deleted takes nothing more: SQLite would write on into it", () => {
+    for (const takeAway of [(path: string) => rmSync(path), (path: string) => renameSync(path, `${path}.old`)]) {
+      const db = scratchDatabase();
+      const { key } = startRun(db);
+      appendSlice(db, key, sliceOf(0, 1e9));
+      takeAway(db.path);
+      expect(errorOf(() => appendSlice(db, key, sliceOf(1e9, 2e9)))).toMatchObject({ code: "not-writable" });
+      writeFileSync(db.path, "");
+      expect(errorOf(() => appendSlice(db, key, sliceOf(1e9, 2e9)))).toMatchObject({ code: "not-writable" });
+    }
   });
 
   it("a mistake in the code is not dressed as a fault of storage", () => {

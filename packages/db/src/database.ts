@@ -11,6 +11,8 @@ import * as schema from "./schema/index.ts";
 export type Database = BetterSQLite3Database<typeof schema> & {
   readonly $client: Sqlite.Database;
   readonly path: string;
+  /** Whether the path still leads to the file that was opened: SQLite writes on into one that was moved or deleted. */
+  isInPlace(): boolean;
   close(): void;
   [Symbol.dispose](): void;
 };
@@ -43,8 +45,18 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     client.close();
     throw readonly && error instanceof DbError && error.code === "not-writable" ? filesBeside(path, error) : error;
   }
+  const opened = statOf(path, operation);
+  const isInPlace = () => {
+    const now = statSync(path, { throwIfNoEntry: false });
+    return now?.ino === opened?.ino && now?.dev === opened?.dev;
+  };
   const close = () => void client.close();
-  return Object.assign(drizzle(client, { schema }), { path, close, [Symbol.dispose]: close });
+  return Object.assign(drizzle(client, { schema }), { path, isInPlace, close, [Symbol.dispose]: close });
+}
+
+/** How long statements of this handle wait for another process's write lock from now on. */
+export function waitForLocks(db: Database, timeoutMs: number): void {
+  db.$client.pragma(`busy_timeout = ${timeoutMs}`);
 }
 
 /** A reader of a database in WAL mode needs its -wal and -shm files too, and makes them while nobody writes. */

@@ -1,5 +1,5 @@
 export { decodeBuckets, encodeBuckets } from "./buckets-codec.ts";
-export { type Database, type OpenOptions, openDatabase } from "./database.ts";
+export { type Database, type OpenOptions, openDatabase, waitForLocks } from "./database.ts";
 export { type DurationClass, durationClassOf } from "./duration-class.ts";
 export { effectiveStatus } from "./effective-status.ts";
 export { DbError, type DbErrorCode } from "./error.ts";

@@ -1,4 +1,5 @@
 import type { Database } from "./database.ts";
+import { DbError } from "./error.ts";
 import { guard } from "./guard.ts";
 
 /**
@@ -7,5 +8,13 @@ import { guard } from "./guard.ts";
  * @throws DbError `locked`, `disk-full`, `not-writable`
  */
 export function inTransaction<T>(db: Database, operation: string, write: () => T): T {
+  if (!db.isInPlace()) {
+    throw new DbError(
+      "not-writable",
+      `${operation} in ${db.path}`,
+      "the file was moved or deleted since it was opened",
+      "move it while nothing is recorded into it",
+    );
+  }
   return guard(`${operation} in ${db.path}`, () => db.$client.transaction(write).immediate());
 }

@@ -10,7 +10,7 @@ import { type Placed, placeIn } from "../probes/place.ts";
 import { type ProbePlan, planProbes } from "../probes/plan.ts";
 import type { ProbeSet } from "../probes/probe-choice.ts";
 import { requirePlan } from "../probes/require-plan.ts";
-import { type Executable, openExecutable } from "../server/executable.ts";
+import { openExecutable } from "../server/executable.ts";
 import type { ServerProcess } from "../server/server-process.ts";
 import { identify } from "./identify.ts";
 import type { KeptTransactions } from "./kept-transactions.ts";
@@ -171,16 +171,12 @@ async function examine(
   server: ServerProcess,
   options: RecordingOptions,
 ): Promise<Pick<Recording, "machine" | "plan" | "identity">> {
-  using executable = await openExecutable(server, options.debugFile);
-  const plan = planFor(executable, server, options);
-  checkCostOptions(options.costs ?? defaultCostOptions, plan);
-  return { machine: executable.elf.machine, plan, identity: await identify(server, executable, options) };
-}
-
-function planFor(executable: Executable, server: ServerProcess, options: RecordingOptions): ProbePlan {
   const choice = { sets: options.probes, own: options.ownProbes ?? [] };
   try {
-    return requirePlan(planProbes(executable, choice), choice, server);
+    using executable = await openExecutable(server, options.debugFile);
+    const plan = requirePlan(planProbes(executable, choice), choice, server);
+    checkCostOptions(options.costs ?? defaultCostOptions, plan);
+    return { machine: executable.elf.machine, plan, identity: await identify(server, executable, options) };
   } catch (error) {
     throw explainProbing(error, server);
   }

@@ -11,6 +11,7 @@ import {
   inTransaction,
   openDatabase,
   type RunRef,
+  waitForLocks,
 } from "@xrpl-probe/db";
 import { tryIndexRun } from "@xrpl-probe/report/index-run";
 import { applyRows } from "./apply-rows.ts";
@@ -24,12 +25,16 @@ import type { StoredSlice, StoreFault, StoreReply, StoreRequest } from "./store-
 const port = parentPort;
 if (!port) throw new Error("store-worker.ts runs as a worker thread");
 
+/** A write is tried again anyway, and nothing is heard of the recorder while it waits. */
+const lockMs = 2000;
 const retryMs = 500;
 /** How long unwritten slices are still tried once the run has ended. */
 const graceMs = 10_000;
 
 const queue: StoreRequest[] = [];
 let giveUpAtMs = Number.POSITIVE_INFINITY;
+/** Why the last write of the grace time failed: what comes behind it is not tried. */
+let gaveUpFor: unknown = null;
 let database: Database | null = null;
 let run: RunRef | null = null;
 /** Null where only some applies have rows: the last of a transaction may be missing then. */
@@ -51,6 +56,7 @@ async function handle(request: StoreRequest): Promise<void> {
   switch (request.kind) {
     case "open":
       database = openDatabase(request.path);
+      waitForLocks(database, lockMs);
       reply({ kind: "opened" });
       return;
     case "begin":
@@ -98,10 +104,12 @@ async function storeSlice(slice: StoredSlice): Promise<boolean> {
 /** Tries again for as long as the reason may pass; throws it once the run has ended and the grace time is over. */
 async function retried<T>(write: () => T): Promise<T> {
   for (;;) {
+    if (gaveUpFor !== null) throw gaveUpFor;
     try {
       return write();
     } catch (error) {
-      if (!isTemporary(error) || Date.now() > giveUpAtMs) throw error;
+      if (isTemporary(error) && Date.now() > giveUpAtMs) gaveUpFor = error;
+      if (!isTemporary(error) || gaveUpFor !== null) throw error;
       reply({ kind: "stalled", error: faultOf(error) });
       await sleep(retryMs);
     }
@@ -144,7 +152,10 @@ port.on("message", (request: StoreRequest) => {
   queue.push(request);
   if (request.kind === "finish") giveUpAtMs = Date.now() + graceMs;
   // Another run follows: nobody waits for the end.
-  if (request.kind === "begin") giveUpAtMs = Number.POSITIVE_INFINITY;
+  if (request.kind === "begin") {
+    giveUpAtMs = Number.POSITIVE_INFINITY;
+    gaveUpFor = null;
+  }
   void pump();
 });
 port.on("close", () => database?.close());
