@@ -95,7 +95,7 @@ describe.skipIf(noBrowser !== null)("accepting a change where its verdict is rea
     await expect.poll(() => page.locator("h1").getAttribute("data-sign")).toBe("steady");
     // the tail of the same type moved with it and is accepted with it
     await page.goto("/trends?statistic=p90");
-    expect(await main()).toContain("“the new book index”");
+    await expect.poll(main).toContain("“the new book index”");
     await page.goto("/trends");
     await (await openDialog(/^Withdraw/)).getByRole("button", { name: "Withdraw" }).click();
     await expect.poll(main).not.toContain("the new book index");

@@ -74,7 +74,7 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect.poll(main).toContain("the first with the new book index");
     expect(await main()).toMatch(/new book index\s*Ann, /);
-    expect(await main()).toContain("-1.4.0-b5 +1.4.0-b6 +slow disk");
+    await expect.poll(main).toContain("-1.4.0-b5 +1.4.0-b6 +slow disk");
     expect(stored(1)).toMatchObject({ note: "the first with the new book index", tags: ["1.4.0-b6", "slow disk"] });
     const again = await openDialog("Edit");
     expect(await again.getByLabel("Your name").inputValue()).toBe("Ann");
@@ -134,7 +134,7 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     using db = openDatabase(path("one.db"));
     editTags(db, stored(0)?.key ?? 0, { add: ["by hand"], remove: [] });
     await page.reload();
-    expect(await main()).toContain("by hand");
+    await expect.poll(main).toContain("by hand");
   });
 
   it("keeps the chosen database in the address, through links and in another tab", async () => {
@@ -148,7 +148,7 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
       .toBe(2);
     await page.getByRole("menuitemradio", { name: "two.db" }).click();
     await page.waitForURL(/db=two\.db/);
-    expect(await main()).toContain("2.0.0-b1");
+    await expect.poll(main).toContain("2.0.0-b1");
     await page.locator(".runs-table th a").first().click();
     await page.waitForURL(/\/runs\/[0-9a-f-]+\?db=two\.db/);
     await expect.poll(main).toContain("2.0.0-b1");
@@ -156,7 +156,7 @@ describe.skipIf(noBrowser !== null)("editing in the dashboard", () => {
     await page.waitForURL(/\/trends\?db=two\.db/);
     const other = await page.context().newPage();
     await other.goto(`${dashboard.origin}/runs?db=one.db`);
-    expect(await other.locator("main").innerText()).toContain("1.4.0-b4");
+    await expect.poll(() => other.locator("main").innerText()).toContain("1.4.0-b4");
     await page.getByRole("link", { name: "Runs", exact: true }).click();
     await page.waitForURL(/\/runs\?db=two\.db/);
     await expect.poll(main).toContain("2.0.0-b1");

@@ -158,7 +158,7 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     await using opened = await open(`${SIDES}&from=0&to=20000`);
     const { page, troubles } = opened;
     await drawn(page);
-    expect(await page.locator("main").innerText()).toContain("Part of each run: from 0:00 to 0:20.");
+    await expect.poll(() => page.locator("main").innerText()).toContain("Part of each run: from 0:00 to 0:20.");
     await page
       .getByRole("button", { name: /compare the whole runs/ })
       .first()
@@ -286,7 +286,9 @@ describe.skipIf(noBrowser !== null)("the comparison in a browser", () => {
     const { page, troubles } = opened;
     await drawn(page);
     expect(await page.locator("tbody tr").first().innerText()).toMatch(/128 to 256[\s\S]*256 to 512/);
-    expect(await page.locator("main").innerText()).toContain("Imported: both sides are in buckets an octave wide");
+    await expect
+      .poll(() => page.locator("main").innerText())
+      .toContain("Imported: both sides are in buckets an octave wide");
     await page.goto(`/compare?base=lossy&head=1.4.0-b4`);
     await drawn(page);
     const text = await page.locator("main").innerText();

@@ -100,7 +100,7 @@ describe.skipIf(noBrowser !== null)("the first page in a browser", () => {
     await page.getByRole("button", { name: "Record a run" }).click();
     const copied = () => page.evaluate(() => navigator.clipboard.readText());
     await expect.poll(copied).toBe(command);
-    expect(await page.locator("main").innerText()).toContain(command);
+    await expect.poll(() => page.locator("main").innerText()).toContain(command);
   });
 
   it("fits on a phone in dark, with the newest version in sight", async () => {

@@ -67,7 +67,7 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     await expect.poll(async () => (await tile("p50 so far").innerText()).includes("±")).toBe(true);
     await expect.poll(() => tile("Lost events").innerText()).toContain("7");
     expect(await tile("Lost events").locator("dd.text-bad").count()).toBe(2);
-    expect(await page.locator("main").innerText()).toContain("tecPATH_DRY");
+    await expect.poll(() => page.locator("main").innerText()).toContain("tecPATH_DRY");
     await ended;
     await expect.poll(() => page.locator("main").innerText()).toContain("the recording ended: duration reached");
     expect(await seq()).toBe(45);
@@ -192,7 +192,7 @@ describe.skipIf(noBrowser !== null)("a page of a run that another process record
     expect(text).toContain("interrupted");
     expect(text).toContain("nobody records it any more");
     await page.goto("/live/ffffffff");
-    expect(await page.locator("main").innerText()).toContain("No run is called ffffffff");
+    await expect.poll(() => page.locator("main").innerText()).toContain("No run is called ffffffff");
   });
 
   it("does without errors on the console and without any other host", () => {

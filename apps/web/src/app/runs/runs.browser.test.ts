@@ -75,7 +75,7 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
     expect(await page.getByLabel("Search runs").inputValue()).toBe("tag:*b5");
     expect(await rows().count()).toBe(2);
     await page.goto("/runs?q=after:yesterday");
-    expect(await page.locator("main").innerText()).toContain("no day");
+    await expect.poll(() => page.locator("main").innerText()).toContain("no day");
     await page.goto("/runs?q=host:elsewhere");
     await page.getByRole("button", { name: "Show all" }).click();
     await expect.poll(() => rows().count()).toBe(4);
@@ -197,9 +197,9 @@ describe.skipIf(noBrowser !== null)("the dashboard's pages of runs", () => {
 
   it("say so when a run, a type or a page does not exist", async () => {
     await page.goto("/runs/ffffffff");
-    expect(await page.locator("main").innerText()).toContain("No run is called ffffffff");
+    await expect.poll(() => page.locator("main").innerText()).toContain("No run is called ffffffff");
     await page.goto(`/runs/${runs[2]?.ref}?type=Paymnet`);
-    expect(await page.locator("main").innerText()).toContain("There are Payment");
+    await expect.poll(() => page.locator("main").innerText()).toContain("There are Payment");
     await page.getByRole("link", { name: "The whole run" }).click();
     await expect.poll(() => page.locator("h1").innerText()).toContain("1.4.0-b5");
   });
@@ -254,7 +254,7 @@ describe.skipIf(noBrowser !== null)("the dashboard without a database", () => {
     await using browser = await browse({ origin: dashboard.origin });
     for (const path of ["/", "/runs"]) {
       await browser.page.goto(path);
-      expect(await browser.page.locator("main").innerText()).toContain("xrpl-probe record");
+      await expect.poll(() => browser.page.locator("main").innerText()).toContain("xrpl-probe record");
     }
     await browser.page.getByRole("button", { name: "Copy the command" }).nth(1).click();
     expect(await browser.page.evaluate(() => navigator.clipboard.readText())).toBe("npm run demo");

@@ -127,7 +127,7 @@ describe.skipIf(noBrowser !== null)("the trends in a browser", () => {
   it("say what is wrong with a question", async () => {
     await using opened = await browse({ origin: dashboard.origin });
     await opened.page.goto("/trends?probe=nope");
-    expect(await opened.page.locator("main").innerText()).toContain("nope");
+    await expect.poll(() => opened.page.locator("main").innerText()).toContain("nope");
     expect(opened.troubles).toEqual([]);
   });
 });
