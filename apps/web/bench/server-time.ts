@@ -14,7 +14,7 @@ import { type Question, questionsOf } from "./questions.ts";
  * Without a flag twelve one-hour runs of six versions. `--big PATH`: 200 one-hour runs and one of 24 h, made there unless
  * the file exists (half an hour, 2.4 GB). `--db PATH`: a database that is there. `--only TEXT`: pages whose address has it.
  */
-const WARM_UP = 3;
+const WARM_UP = 10;
 const ROUNDS = 15;
 const COMMITS = 3;
 

@@ -41,8 +41,8 @@ const PROBES = "select idx, name, scheme from probes where run_key = ?";
 const CHUNK = 64;
 
 /** Cells of one run by slice, probe, type and code. */
-export function* runCells(db: Database, { probe, type, code, ...asked }: RunCellsAsked & CellsFilter): Generator<Cell> {
-  yield* cellReader(db, { probe, type, code })(asked);
+export function runCells(db: Database, { probe, type, code, ...asked }: RunCellsAsked & CellsFilter): Generator<Cell> {
+  return cellReader(db, { probe, type, code })(asked);
 }
 
 /**
@@ -73,28 +73,26 @@ export function cellReader(
     db,
     "select max(seq) from cells where run_key = ? and level = ?",
   ).pluck();
-  function* rows(runKey: number, level: number, fromSeq: number, toSeq: number): Generator<Row> {
-    for (let seq = fromSeq; seq <= toSeq; seq += CHUNK)
-      yield* statement.all(runKey, level, seq, Math.min(toSeq, seq + CHUNK - 1), ...filters);
-  }
   return function* ({ runKey, level, fromSeq = 0, toSeq = Number.MAX_SAFE_INTEGER }) {
     const known = new Map(probes.all(runKey).map(([idx, name, scheme]) => [idx, { name, scheme }]));
     const stored = levelNumber(level);
     const last = Math.min(toSeq, lastSeq.get(runKey, stored) ?? -1);
-    for (const row of rows(runKey, stored, fromSeq, last)) {
-      const [seq, probeIdx, type, code, count, sumNs, minNs, maxNs, buckets] = row;
-      const of = known.get(probeIdx);
-      if (of === undefined) continue;
-      yield {
-        runKey,
-        level,
-        seq,
-        probe: of.name,
-        probeIdx,
-        type: type === ABSENT ? null : type,
-        code: code === ABSENT ? null : code,
-        histogram: histogramOf(of.scheme, { count, sumNs, minNs, maxNs, buckets }),
-      };
+    for (let chunk = fromSeq; chunk <= last; chunk += CHUNK) {
+      for (const row of statement.all(runKey, stored, chunk, Math.min(last, chunk + CHUNK - 1), ...filters)) {
+        const [seq, probeIdx, type, code, count, sumNs, minNs, maxNs, buckets] = row;
+        const of = known.get(probeIdx);
+        if (of === undefined) continue;
+        yield {
+          runKey,
+          level,
+          seq,
+          probe: of.name,
+          probeIdx,
+          type: type === ABSENT ? null : type,
+          code: code === ABSENT ? null : code,
+          histogram: histogramOf(of.scheme, { count, sumNs, minNs, maxNs, buckets }),
+        };
+      }
     }
   };
 }

@@ -7,16 +7,15 @@ import type { BucketRank } from "../quantile.ts";
  * @param ranks ascending
  */
 export function countsBelow(windows: readonly Histogram[], ranks: readonly BucketRank[]): Float64Array[] {
-  const counts = ranks.map(() => new Float64Array(windows.length));
-  windows.forEach((window, i) => {
+  const rows = ranks.map(({ index, share }) => ({ index, share, counts: new Float64Array(windows.length) }));
+  windows.forEach(({ indices, counts }, i) => {
     let below = 0;
     let bucket = 0;
-    ranks.forEach(({ index, share }, k) => {
-      while ((window.indices[bucket] ?? Number.POSITIVE_INFINITY) < index) below += window.counts[bucket++] ?? 0;
-      const inside = window.indices[bucket] === index ? (window.counts[bucket] ?? 0) : 0;
-      const row = counts[k];
-      if (row !== undefined) row[i] = below + share * inside;
-    });
+    for (const row of rows) {
+      while ((indices[bucket] ?? Number.POSITIVE_INFINITY) < row.index) below += counts[bucket++] ?? 0;
+      const inside = indices[bucket] === row.index ? (counts[bucket] ?? 0) : 0;
+      row.counts[i] = below + row.share * inside;
+    }
   });
-  return counts;
+  return rows.map(({ counts }) => counts);
 }

@@ -45,8 +45,11 @@ export function runStatistics(
   const basis = cosineBasis(windows.length);
   const ranks = QUANTILE_GRID.map((p) => bucketRank(total, p)).filter((rank) => rank !== null);
   const below = countsBelow(windows, ranks);
+  const scores = new Float64Array(windows.length);
   const quantileSe = QUANTILE_GRID.map((p, k) => {
-    const scores = windows.map((window, i) => (below[k]?.[i] ?? 0) - p * window.count);
+    windows.forEach((window, i) => {
+      scores[i] = (below[k]?.[i] ?? 0) - p * window.count;
+    });
     return Math.max(Math.sqrt(ewcVariance(scores, basis).variance) / count, Math.sqrt((p * (1 - p)) / count));
   });
   const mean = total.sum === null ? null : total.sum / count;
