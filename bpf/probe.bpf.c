@@ -23,6 +23,7 @@ char LICENSE[] SEC("license") = "Dual MIT/GPL";
 /* What a call begins with. */
 struct beginning {
 	__u64 tx;
+	__u64 transactor;
 	__u64 start_ns; /* 0: now */
 	__u8 flags;
 };
@@ -56,12 +57,15 @@ static __always_inline void begin_call(struct pt_regs *ctx, struct frame_key key
 	frame->flags = begins.flags;
 	frame->checked = 0;
 	frame->result = config->code_source == CODE_POINTER ? hidden_result(ctx, config->result_argument) : 0;
-	read_transaction(frame, begins.tx);
+	frame->transactor = begins.transactor;
+	if (read_transaction(frame->tx_id, begins.tx))
+		frame->flags |= SPAN_HAS_TX;
 	live->depth = depth + 1;
 	/* Last, so that the program's own work stays outside of the span. */
 	frame->start_ns = begins.start_ns ? begins.start_ns : bpf_ktime_get_ns();
 }
 
+/* The transaction is read at the exit, where 2.4 and later have something else to be read: a first read costs the most. */
 SEC("uprobe")
 int on_apply(struct pt_regs *ctx)
 {
@@ -72,7 +76,7 @@ int on_apply(struct pt_regs *ctx)
 	if (key.thread == 0 || !counters)
 		return 0;
 	counters->hits++;
-	begins.tx = transaction(ctx, &apply_config);
+	begins.transactor = argument(ctx, apply_config.tx_argument);
 	begin_call(ctx, key, counters, &apply_config, begins);
 	return 0;
 }
@@ -112,33 +116,45 @@ int on_entry(struct pt_regs *ctx)
 	return 0;
 }
 
-/* Returns whether the USDT probe named another code than the return value does. */
-static __always_inline bool fill_event(struct pt_regs *ctx, struct span_event *event, const struct frame *frame,
+static __always_inline void fill_event(struct pt_regs *ctx, struct span_event *event, const struct frame *frame,
 				       struct frame_key key, __u8 code_source, __u64 now)
 {
-	bool differs = false;
-
 	event->start_ns = frame->start_ns - base_ns;
 	event->duration_ns = now - frame->start_ns;
 	event->thread = key.thread;
 	event->code = 0;
-	event->type = (__u16)frame->type;
 	event->probe = (__u8)key.probe;
 	event->flags = frame->flags;
 	event->caller = CALLER_UNKNOWN;
 	event->pass = PASS_UNKNOWN;
-	__builtin_memset(event->pad, 0, sizeof(event->pad));
-	__builtin_memcpy(event->tx_id, frame->tx_id, TX_ID_BYTES);
-	if (!(event->flags & SPAN_HAS_TX)) {
-		event->type = 0;
-		__builtin_memset(event->tx_id, 0, TX_ID_BYTES);
-	}
 	read_code(ctx, code_source, frame, event);
-	if (frame->checked) {
-		differs = (event->flags & SPAN_HAS_CODE) && event->code != frame->usdt_code;
-		event->code = frame->usdt_code;
-		event->flags |= SPAN_HAS_CODE;
+}
+
+static __always_inline void copy_transaction(struct span_event *event, const struct frame *frame)
+{
+	if (event->flags & SPAN_HAS_TX) {
+		__builtin_memcpy(event->tx_id, frame->tx_id, TX_ID_BYTES);
+		event->type = (__u16)frame->type;
+	} else {
+		__builtin_memset(event->tx_id, 0, TX_ID_BYTES);
+		event->type = 0;
 	}
+}
+
+/* Puts what the server's own USDT probe said in the place of what was read. Returns whether the two differ. */
+static __always_inline bool believe_usdt(struct span_event *event, const struct frame *frame)
+{
+	bool differs = (event->flags & SPAN_HAS_CODE) && event->code != frame->usdt_code;
+
+	if (event->flags & SPAN_HAS_TX) {
+		differs |= event->type != (__u16)frame->type;
+		for (int i = 0; i < TX_ID_BYTES; i++)
+			differs |= event->tx_id[i] != frame->tx_id[i];
+	}
+	__builtin_memcpy(event->tx_id, frame->tx_id, TX_ID_BYTES);
+	event->type = (__u16)frame->type;
+	event->code = frame->usdt_code;
+	event->flags |= SPAN_HAS_TX | SPAN_HAS_CODE;
 	return differs;
 }
 
@@ -200,9 +216,17 @@ int on_apply_exit(struct pt_regs *ctx)
 		counters->ring_full++;
 		return 0;
 	}
-	counters->mismatched += fill_event(ctx, event, frame, key, apply_config.code_source, now);
+	fill_event(ctx, event, frame, key, apply_config.code_source, now);
 	event->caller = live->caller;
 	event->pass = live->pass;
+	if (apply_config.tx_source == TX_FROM_TRANSACTOR && read_transaction(event->tx_id, transaction_of(frame->transactor))) {
+		event->flags |= SPAN_HAS_TX;
+		event->type = (__u16)event->type;
+	} else {
+		copy_transaction(event, frame);
+	}
+	if (frame->checked)
+		counters->mismatched += believe_usdt(event, frame);
 	send(event);
 	return 0;
 }
@@ -233,6 +257,7 @@ int on_exit(struct pt_regs *ctx)
 		struct span_event counted = {};
 
 		fill_event(ctx, &counted, frame, key, code_source, now);
+		copy_transaction(&counted, frame);
 		if (!aggregate_span(&counted))
 			counters->ring_full++;
 		return 0;
@@ -243,6 +268,7 @@ int on_exit(struct pt_regs *ctx)
 		return 0;
 	}
 	fill_event(ctx, event, frame, key, code_source, now);
+	copy_transaction(event, frame);
 	send(event);
 	return 0;
 }
@@ -250,17 +276,12 @@ int on_exit(struct pt_regs *ctx)
 /* transactor:transactor_exit(id*, type*, code*) stands just before operator()'s return: the frame is still open. */
 static __always_inline void check_apply(struct pt_regs *ctx, const volatile struct usdt_site *site, __u32 thread)
 {
-	__u32 probe = apply_probe;
-	struct counters *counters = bpf_map_lookup_elem(&probe_counters, &probe);
 	struct frames *live = frames_of(thread, apply_probe, false);
-	struct frame *frame;
-	__u8 id[TX_ID_BYTES];
 	__u64 id_at, type_at, code_at;
-	__s32 type, code;
+	struct frame *frame;
 	__u32 depth;
-	int differs = 0;
 
-	if (!live || !counters)
+	if (!live)
 		return;
 	depth = live->depth;
 	if (depth == 0 || depth > MAX_FRAMES)
@@ -269,22 +290,10 @@ static __always_inline void check_apply(struct pt_regs *ctx, const volatile stru
 	if (!usdt_value(ctx, &site->arguments[0], &id_at) || !usdt_value(ctx, &site->arguments[1], &type_at) ||
 	    !usdt_value(ctx, &site->arguments[2], &code_at))
 		return;
-	if (bpf_probe_read_user(id, sizeof(id), (void *)id_at) ||
-	    bpf_probe_read_user(&type, sizeof(type), (void *)type_at) ||
-	    bpf_probe_read_user(&code, sizeof(code), (void *)code_at))
+	if (bpf_probe_read_user(frame->tx_id, TX_ID_BYTES, (void *)id_at) ||
+	    bpf_probe_read_user(&frame->type, sizeof(frame->type), (void *)type_at) ||
+	    bpf_probe_read_user(&frame->usdt_code, sizeof(frame->usdt_code), (void *)code_at))
 		return;
-
-	if (frame->flags & SPAN_HAS_TX) {
-		differs = (__u16)frame->type != (__u16)type;
-		for (int i = 0; i < TX_ID_BYTES; i++)
-			differs |= frame->tx_id[i] ^ id[i];
-		if (differs)
-			counters->mismatched++;
-	}
-	__builtin_memcpy(frame->tx_id, id, TX_ID_BYTES);
-	frame->type = (__u16)type;
-	frame->flags |= SPAN_HAS_TX;
-	frame->usdt_code = code;
 	frame->checked = 1;
 }
 

@@ -87,13 +87,13 @@ struct span_event {
 	__u64 duration_ns;
 	__u32 thread;
 	__s32 code;
-	__u16 type;
 	__u8 probe;
 	__u8 flags;
 	__u8 caller;
 	__u8 pass;
-	__u8 pad[2];
+	/* As both lie in the server: a type is int32 up to 1.7, uint16 from 1.8, so that its low 16 bits hold for both. */
 	__u8 tx_id[TX_ID_BYTES];
+	__u32 type;
 };
 
 /* Per probe and CPU; they only grow. */
@@ -129,12 +129,13 @@ struct frame {
 	__u64 start_ns;
 	__u64 sp;
 	__u64 result; /* the hidden pointer, with CODE_POINTER */
-	/* As it lies in the server: int32 up to 1.7, uint16 from 1.8, so that the low 16 bits of the type hold for both. */
+	__u64 transactor; /* of an apply, whose transaction is read when it ends */
+	/* What the entry read, or the server's own USDT probe said. */
 	__u8 tx_id[TX_ID_BYTES];
 	__u32 type;
 	__s32 usdt_code;
 	__u8 flags;
-	__u8 checked; /* a USDT hit filled usdt_code */
+	__u8 checked; /* a USDT hit filled id, type and usdt_code */
 	__u8 pad[6];
 };
 

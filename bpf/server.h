@@ -85,10 +85,10 @@ static __always_inline __u64 transaction(struct pt_regs *ctx, const volatile str
 	}
 }
 
-static __always_inline void read_transaction(struct frame *frame, __u64 tx)
+/* Id and type lie side by side in the server, in a frame and in an event. Returns whether they could be read. */
+static __always_inline bool read_transaction(__u8 *tx_id, __u64 tx)
 {
-	if (tx != 0 && bpf_probe_read_user(frame->tx_id, TX_ID_BYTES + sizeof(frame->type), (void *)(tx + STTX_ID)) == 0)
-		frame->flags |= SPAN_HAS_TX;
+	return tx != 0 && bpf_probe_read_user(tx_id, TX_ID_BYTES + sizeof(__u32), (void *)(tx + STTX_ID)) == 0;
 }
 
 static __always_inline void read_code(struct pt_regs *ctx, __u8 source, const struct frame *frame,

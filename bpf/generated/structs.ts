@@ -132,15 +132,15 @@ export interface SpanEvent {
   durationNs: number;
   thread: number;
   code: number;
-  type: number;
   probe: number;
   flags: number;
   caller: number;
   pass: number;
   txId: Uint8Array;
+  type: number;
 }
 
-export const spanEventOffsets = { startNs: 0, durationNs: 8, thread: 16, code: 20, type: 24, probe: 26, flags: 27, caller: 28, pass: 29, txId: 32 } as const;
+export const spanEventOffsets = { startNs: 0, durationNs: 8, thread: 16, code: 20, probe: 24, flags: 25, caller: 26, pass: 27, txId: 28, type: 60 } as const;
 
 export const spanEvent: Codec<SpanEvent> = {
   size: 64,
@@ -149,24 +149,24 @@ export const spanEvent: Codec<SpanEvent> = {
     durationNs: u64(view, offset + 8),
     thread: view.getUint32(offset + 16, true),
     code: view.getInt32(offset + 20, true),
-    type: view.getUint16(offset + 24, true),
-    probe: view.getUint8(offset + 26),
-    flags: view.getUint8(offset + 27),
-    caller: view.getUint8(offset + 28),
-    pass: view.getUint8(offset + 29),
-    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).slice(),
+    probe: view.getUint8(offset + 24),
+    flags: view.getUint8(offset + 25),
+    caller: view.getUint8(offset + 26),
+    pass: view.getUint8(offset + 27),
+    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 28, 32).slice(),
+    type: view.getUint32(offset + 60, true),
   }),
   write: (view, offset, value) => {
     setU64(view, offset + 0, value.startNs);
     setU64(view, offset + 8, value.durationNs);
     view.setUint32(offset + 16, value.thread, true);
     view.setInt32(offset + 20, value.code, true);
-    view.setUint16(offset + 24, value.type, true);
-    view.setUint8(offset + 26, value.probe);
-    view.setUint8(offset + 27, value.flags);
-    view.setUint8(offset + 28, value.caller);
-    view.setUint8(offset + 29, value.pass);
-    new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).set(value.txId);
+    view.setUint8(offset + 24, value.probe);
+    view.setUint8(offset + 25, value.flags);
+    view.setUint8(offset + 26, value.caller);
+    view.setUint8(offset + 27, value.pass);
+    new Uint8Array(view.buffer, view.byteOffset + offset + 28, 32).set(value.txId);
+    view.setUint32(offset + 60, value.type, true);
   },
 };
 
@@ -271,6 +271,7 @@ export interface Frame {
   startNs: number;
   sp: number;
   result: number;
+  transactor: number;
   txId: Uint8Array;
   type: number;
   usdtCode: number;
@@ -278,29 +279,31 @@ export interface Frame {
   checked: number;
 }
 
-export const frameOffsets = { startNs: 0, sp: 8, result: 16, txId: 24, type: 56, usdtCode: 60, flags: 64, checked: 65 } as const;
+export const frameOffsets = { startNs: 0, sp: 8, result: 16, transactor: 24, txId: 32, type: 64, usdtCode: 68, flags: 72, checked: 73 } as const;
 
 export const frame: Codec<Frame> = {
-  size: 72,
+  size: 80,
   read: (view, offset) => ({
     startNs: u64(view, offset + 0),
     sp: u64(view, offset + 8),
     result: u64(view, offset + 16),
-    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 24, 32).slice(),
-    type: view.getUint32(offset + 56, true),
-    usdtCode: view.getInt32(offset + 60, true),
-    flags: view.getUint8(offset + 64),
-    checked: view.getUint8(offset + 65),
+    transactor: u64(view, offset + 24),
+    txId: new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).slice(),
+    type: view.getUint32(offset + 64, true),
+    usdtCode: view.getInt32(offset + 68, true),
+    flags: view.getUint8(offset + 72),
+    checked: view.getUint8(offset + 73),
   }),
   write: (view, offset, value) => {
     setU64(view, offset + 0, value.startNs);
     setU64(view, offset + 8, value.sp);
     setU64(view, offset + 16, value.result);
-    new Uint8Array(view.buffer, view.byteOffset + offset + 24, 32).set(value.txId);
-    view.setUint32(offset + 56, value.type, true);
-    view.setInt32(offset + 60, value.usdtCode, true);
-    view.setUint8(offset + 64, value.flags);
-    view.setUint8(offset + 65, value.checked);
+    setU64(view, offset + 24, value.transactor);
+    new Uint8Array(view.buffer, view.byteOffset + offset + 32, 32).set(value.txId);
+    view.setUint32(offset + 64, value.type, true);
+    view.setInt32(offset + 68, value.usdtCode, true);
+    view.setUint8(offset + 72, value.flags);
+    view.setUint8(offset + 73, value.checked);
   },
 };
 
@@ -314,18 +317,18 @@ export interface Frames {
 export const framesOffsets = { depth: 0, caller: 4, pass: 5, at: 8 } as const;
 
 export const frames: Codec<Frames> = {
-  size: 296,
+  size: 328,
   read: (view, offset) => ({
     depth: view.getUint32(offset + 0, true),
     caller: view.getUint8(offset + 4),
     pass: view.getUint8(offset + 5),
-    at: readArray(4, 72, offset + 8, (at) => frame.read(view, at)),
+    at: readArray(4, 80, offset + 8, (at) => frame.read(view, at)),
   }),
   write: (view, offset, value) => {
     view.setUint32(offset + 0, value.depth, true);
     view.setUint8(offset + 4, value.caller);
     view.setUint8(offset + 5, value.pass);
-    writeArray(value.at, 72, offset + 8, (at, item) => frame.write(view, at, item));
+    writeArray(value.at, 80, offset + 8, (at, item) => frame.write(view, at, item));
   },
 };
 

@@ -1,7 +1,9 @@
 /**
  * What the programs cost the server per call, by how a call is heard: beside programs that do nothing (the floor of that
- * method) and beside the plainest latency histogram, which reads nothing of the server. CPU ns of one thread, medians of interleaved rounds; read the last
- * columns and the ratios, not the absolutes, which are the machine's. Needs root and clang.
+ * method), beside the plainest latency histogram, which reads nothing of the server, and, where bcc is installed, beside
+ * the predecessor's programs, which have a floor of their own. CPU ns of one thread, medians of interleaved rounds; read
+ * the columns that end in -e (less the empty ones) and the ratios, not the absolutes, which are the machine's. Needs root
+ * and clang.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -19,6 +21,7 @@ import { type PlannedSlot, planProbes } from "../src/probes/plan.ts";
 import { noUsdt, type UsdtPlan } from "../src/probes/plan-usdt.ts";
 import { openExecutable } from "../src/server/executable.ts";
 import { readServerProcess } from "../src/server/server-process.ts";
+import { startPredecessor } from "./predecessor.ts";
 
 const rounds = 15;
 const calls = 400;
@@ -47,7 +50,11 @@ interface Subject {
   round(): Promise<number> | number;
 }
 
+const predecessor = startPredecessor();
+
 type Programs = "empty" | "plain" | "ours";
+type Kind = Programs | "bcc empty" | "bcc full";
+const kinds: readonly Kind[] = ["empty", "plain", "ours", ...(predecessor ? (["bcc empty", "bcc full"] as const) : [])];
 
 /** Places programs around the subject's call; gives what ends them. */
 function place(subject: Subject, programs: Programs, exitMethod: ExitMethod): LoadedObject {
@@ -91,30 +98,55 @@ function loadPlain(lib: Libbpf): LoadedObject {
   return opened.load();
 }
 
-async function measure(name: string, subject: Subject, exitMethod: ExitMethod): Promise<void> {
-  const kinds = ["empty", "plain", "ours"] as const;
-  const taken = { bare: [] as number[], empty: [] as number[], plain: [] as number[], ours: [] as number[] };
-  for (let round = 0; round < rounds; round++) {
-    taken.bare.push(await subject.round());
-    for (const programs of kinds) {
-      const object = place(subject, programs, exitMethod);
-      await subject.round();
-      taken[programs].push(await subject.round());
-      await object.close();
-    }
-  }
-  const bare = median(taken.bare);
-  const [empty, plain, ours] = kinds.map((programs) => Math.round(median(taken[programs]) - bare));
-  const over = (value = 0) => value - (empty ?? 0);
-  const cells = [bare, empty, plain, ours, over(plain), over(ours)].map((ns) =>
-    String(Math.round(ns ?? 0)).padStart(8),
-  );
-  console.log(`${name.padEnd(34)}${cells.join("")}${(over(ours) / over(plain)).toFixed(2).padStart(8)}`);
+async function placeKind(subject: Subject, kind: Kind, exitMethod: ExitMethod): Promise<{ close(): Promise<void> }> {
+  if (kind !== "bcc empty" && kind !== "bcc full") return place(subject, kind, exitMethod);
+  if (!predecessor) throw new Error("bcc is not installed");
+  const { pid, path, slot } = subject;
+  return predecessor.place({
+    pid,
+    path,
+    programs: kind === "bcc full" ? "full" : "empty",
+    entry: slot.entryOffset,
+    exits: exitMethod === "uretprobe" ? null : slot.exitOffsets,
+    usdt: subject.usdt.sites.length > 0,
+  });
 }
 
-console.log(
-  `ns of CPU per call${["bare", "empty", "plain", "ours", "plain-e", "ours-e", "ratio"].map((title, at) => title.padStart(at === 0 ? 24 : 8)).join("")}`,
-);
+async function measure(name: string, subject: Subject, exitMethod: ExitMethod): Promise<void> {
+  const bares: number[] = [];
+  const taken = new Map(kinds.map((kind) => [kind, [] as number[]]));
+  for (let round = 0; round < rounds; round++) {
+    bares.push(await subject.round());
+    for (const kind of kinds) {
+      const placed = await placeKind(subject, kind, exitMethod);
+      await subject.round();
+      taken.get(kind)?.push(await subject.round());
+      await placed.close();
+    }
+  }
+  const bare = median(bares);
+  const costOf = (kind: Kind) => median(taken.get(kind) ?? []) - bare;
+  const over = (kind: Kind, floor: Kind) => costOf(kind) - costOf(floor);
+  const [plain, ours] = [over("plain", "empty"), over("ours", "empty")];
+  const bcc = predecessor ? [costOf("bcc full"), over("bcc full", "bcc empty")] : [];
+  const ratios = [plain, ...bcc.slice(1)].map((peer) => (ours / peer).toFixed(2).padStart(8));
+  const cells = [
+    bare,
+    costOf("empty"),
+    costOf("plain"),
+    costOf("ours"),
+    ...bcc.slice(0, 1),
+    plain,
+    ours,
+    ...bcc.slice(1),
+  ];
+  console.log(name.padEnd(34) + cells.map((ns) => ns.toFixed(0).padStart(8)).join("") + ratios.join(""));
+}
+
+const bccTitles = (...titles: readonly string[]) => (predecessor ? titles : []);
+const titles = ["bare", "empty", "plain", "ours", ...bccTitles("bcc"), "plain-e", "ours-e", ...bccTitles("bcc-e")];
+const ratioTitles = ["o/plain", ...bccTitles("o/bcc")];
+console.log("ns of CPU per call".padEnd(34) + [...titles, ...ratioTitles].map((title) => title.padStart(8)).join(""));
 {
   const target = loadTarget("x86_64");
   const { slots } = planCalibration(target.path);
@@ -148,4 +180,5 @@ for (const version of ["1.x", "2.4", "3.2"] as const) {
   if (version === "1.x")
     await measure(`operator() of ${version}, ret and USDT`, { ...subject, usdt: plan.usdt }, "uprobe-on-ret");
 }
+predecessor?.end();
 rmSync(folder, { recursive: true });

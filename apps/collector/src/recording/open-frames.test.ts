@@ -3,7 +3,17 @@ import { expect, it } from "vitest";
 import { abandonedByProbe } from "./open-frames.ts";
 
 function frame(sp: number): Frame {
-  return { startNs: 0, sp, result: 0, txId: new Uint8Array(32), type: 0, usdtCode: 0, flags: 0, checked: 0 };
+  return {
+    startNs: 0,
+    sp,
+    result: 0,
+    transactor: 0,
+    txId: new Uint8Array(32),
+    type: 0,
+    usdtCode: 0,
+    flags: 0,
+    checked: 0,
+  };
 }
 
 const unused = frame(0);
